@@ -1,0 +1,16 @@
+using System.ComponentModel;
+
+namespace HiveGen;
+
+/// <summary>Everything the generator knows of an app: its models and its hooks. Immutable and thread-safe.</summary>
+/// <param name="models">Every model.</param>
+/// <param name="hooks">Every class of hooks.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class HiveSchema(IReadOnlyList<HiveModel> models, IReadOnlyList<HookRegistration> hooks)
+{
+    /// <summary>Every model, linked models before those that link to them.</summary>
+    public IReadOnlyList<HiveModel> Models { get; } = models;
+
+    /// <summary>Every class of hooks, in the order in which they run.</summary>
+    public IReadOnlyList<HookRegistration> Hooks { get; } = hooks;
+}

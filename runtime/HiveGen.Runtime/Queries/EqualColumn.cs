@@ -1,0 +1,23 @@
+using HiveGen.Queries;
+
+namespace HiveGen;
+
+#pragma warning disable CS0660, CS0661 // Column seals Equals and GetHashCode: a token builds filters
+
+/// <summary>A column whose values are equal or not, and have no order worth asking for: Guid, enum, byte[].</summary>
+/// <typeparam name="TRecord">The model's class.</typeparam>
+/// <typeparam name="T">The property's type.</typeparam>
+public class EqualColumn<TRecord, T>(string name, Codec<T> codec) : Column<TRecord>(name)
+    where TRecord : class
+{
+    private protected Codec<T> Codec { get; } = codec;
+
+    /// <summary>The same value; null means null.</summary>
+    public static Filter<TRecord> operator ==(EqualColumn<TRecord, T> column, T value) => column.Compare(FilterKind.Equal, column.Codec.Encode(value));
+
+    /// <summary>Another value, null included.</summary>
+    public static Filter<TRecord> operator !=(EqualColumn<TRecord, T> column, T value) => column.Compare(FilterKind.NotEqual, column.Codec.Encode(value));
+
+    /// <summary>One of these values; none gives no record.</summary>
+    public Filter<TRecord> In(params IEnumerable<T> values) => AnyOf([.. values.Select(Codec.Encode)]);
+}

@@ -1,0 +1,31 @@
+using HiveGen.Targets;
+
+namespace HiveGen;
+
+/// <summary>What the generator knows of a model: its table as SQL, and its place in the sync. Immutable and thread-safe.</summary>
+public abstract class HiveModel
+{
+    /// <summary>The class name, as messages spell it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The table.</summary>
+    public abstract string Table { get; }
+
+    /// <summary>The columns in table order; the first is <c>id</c>.</summary>
+    public abstract IReadOnlyList<HiveColumn> Columns { get; }
+
+    /// <summary><c>CREATE TABLE "…" (…) STRICT</c>.</summary>
+    public abstract string CreateTable { get; }
+
+    /// <summary>The indexes of the table, by name.</summary>
+    public abstract IReadOnlyList<SchemaObject> Indexes { get; }
+
+    /// <summary>The capture triggers, by name; empty for a model that is not synced.</summary>
+    public abstract IReadOnlyList<SchemaObject> Triggers { get; }
+
+    /// <summary>The links of this model, in property order.</summary>
+    public abstract IReadOnlyList<ModelLink> Links { get; }
+
+    /// <summary>The synced side; null for a model that never leaves the Hive.</summary>
+    public abstract SyncModel? Sync { get; }
+}

@@ -1,0 +1,42 @@
+using HiveGen.Storage;
+
+namespace HiveGen;
+
+/// <summary>A model with its conversions between records and rows.</summary>
+/// <typeparam name="TRecord">The model's class.</typeparam>
+public abstract class HiveModel<TRecord> : HiveModel
+    where TRecord : class
+{
+    /// <summary><c>INSERT INTO "…" (…) VALUES (?1, …)</c>, one parameter a column in column order.</summary>
+    public abstract PreparedSql Insert { get; }
+
+    /// <summary><c>SELECT … FROM "…"</c>, every column in column order, to which a WHERE may be appended.</summary>
+    public abstract string Select { get; }
+
+    /// <summary><c>SELECT … FROM "…" WHERE "id" = ?1</c>.</summary>
+    public abstract PreparedSql SelectById { get; }
+
+    /// <summary><c>DELETE FROM "…" WHERE "id" = ?1</c>.</summary>
+    public abstract PreparedSql DeleteById { get; }
+
+    /// <summary>Whether SQLite assigns the id (a <c>long</c> id that the draft leaves 0): read it back with <see cref="WithId"/>.</summary>
+    public virtual bool AssignsId => false;
+
+    /// <summary>
+    /// The record that will be stored for this draft: a copy with id, times and normalised values. The draft is left alone.
+    /// </summary>
+    /// <exception cref="HiveValidationException">The draft breaks a rule of the model.</exception>
+    public abstract TRecord Prepare(TRecord draft, DateTimeOffset now);
+
+    /// <summary>Binds every column, in column order, to the parameters from <paramref name="first"/> on.</summary>
+    public abstract void Bind(Statement statement, int first, TRecord record);
+
+    /// <summary>The record of the current row of a statement that selects every column in column order.</summary>
+    public abstract TRecord Read(Statement row);
+
+    /// <summary>The id of a record.</summary>
+    public abstract SqlValue IdOf(TRecord record);
+
+    /// <summary>A copy of the record with the id SQLite assigned. Only called where <see cref="AssignsId"/>.</summary>
+    public virtual TRecord WithId(TRecord record, long id) => record;
+}

@@ -1,0 +1,49 @@
+namespace HiveGen.Storage;
+
+/// <summary>The Hive's own tables, version 1 of the file format. All names begin with <c>_hive_</c>, which models may not.</summary>
+internal static class Bookkeeping
+{
+    /// <summary><c>PRAGMA application_id</c> of a Hive: the letters HIVE.</summary>
+    public const int ApplicationId = 0x48495645;
+
+    /// <summary><c>PRAGMA user_version</c> of this format.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>Key <c>hive_id</c>: the id that is the home of this Hive's records. Key <c>epoch</c>: an integer from 1.</summary>
+    public const string Meta = """
+        CREATE TABLE "_hive_meta" ("key" TEXT NOT NULL PRIMARY KEY, "value" ANY NOT NULL) STRICT
+        """;
+
+    /// <summary>The change log: keys, no payload. op: 1 add, 2 set, 3 remove. seq is commit order and the record's version.</summary>
+    public const string Change = """
+        CREATE TABLE "_hive_change" ("seq" INTEGER PRIMARY KEY AUTOINCREMENT, "model" TEXT NOT NULL, "id" ANY NOT NULL, "op" INTEGER NOT NULL, "origin" TEXT) STRICT
+        """;
+
+    /// <summary>Every opening of this file: a random session and the first seq it may log.</summary>
+    public const string Session = """
+        CREATE TABLE "_hive_session" ("session" TEXT NOT NULL PRIMARY KEY, "first_seq" INTEGER NOT NULL, "opened_at" INTEGER NOT NULL) STRICT
+        """;
+
+    /// <summary>A target and how far it has come, by the Hive's own memory; the target's own cursor decides.</summary>
+    public const string Target = """
+        CREATE TABLE "_hive_target" ("name" TEXT NOT NULL PRIMARY KEY, "seq" INTEGER NOT NULL, "epoch" INTEGER NOT NULL, "paused" TEXT) STRICT
+        """;
+
+    /// <summary>The full load of a model into a target: columns is what was loaded, last_id where it stands, as_of its version.</summary>
+    public const string Load = """
+        CREATE TABLE "_hive_load" ("target" TEXT NOT NULL, "model" TEXT NOT NULL, "columns" TEXT NOT NULL, "as_of" INTEGER NOT NULL, "last_id" ANY, "done" INTEGER NOT NULL, PRIMARY KEY ("target", "model")) STRICT, WITHOUT ROWID
+        """;
+
+    /// <summary>Records that wait for a retry, and with dead = 1 those that need a person.</summary>
+    public const string Parked = """
+        CREATE TABLE "_hive_parked" ("target" TEXT NOT NULL, "model" TEXT NOT NULL, "id" ANY NOT NULL, "seq" INTEGER NOT NULL, "attempts" INTEGER NOT NULL, "next_at" INTEGER NOT NULL, "error" TEXT NOT NULL, "dead" INTEGER NOT NULL DEFAULT 0, PRIMARY KEY ("target", "model", "id")) STRICT, WITHOUT ROWID
+        """;
+
+    /// <summary>Durable jobs, stored by hooks in the transaction they belong to.</summary>
+    public const string Job = """
+        CREATE TABLE "_hive_job" ("job" INTEGER PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL, "payload" TEXT NOT NULL, "attempts" INTEGER NOT NULL DEFAULT 0, "next_at" INTEGER NOT NULL, "error" TEXT, "dead" INTEGER NOT NULL DEFAULT 0) STRICT
+        """;
+
+    /// <summary>Everything, in order.</summary>
+    public static IReadOnlyList<string> All { get; } = [Meta, Change, Session, Target, Load, Parked, Job];
+}

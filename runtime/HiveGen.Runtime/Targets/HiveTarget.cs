@@ -1,0 +1,34 @@
+namespace HiveGen.Targets;
+
+/// <summary>
+/// An external database: the adapter that speaks its protocol. The dispatcher calls it from one loop; the router may call
+/// <see cref="SendAsync"/> at the same time, so an implementation is thread-safe.
+/// </summary>
+public abstract class HiveTarget(string name) : IAsyncDisposable
+{
+    /// <summary>The name under which it is configured and its cursor is kept.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The most items of a batch.</summary>
+    public virtual int MaxBatch => 500;
+
+    /// <summary>Makes tables, views and missing columns, where the target allows it. Called before the first send and after a schema failure.</summary>
+    /// <exception cref="TargetException">It cannot.</exception>
+    public abstract ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken);
+
+    /// <summary>The cursor the target remembers for this Hive; null when it has none.</summary>
+    /// <exception cref="TargetException">It cannot be read.</exception>
+    public abstract ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken);
+
+    /// <summary>Applies a batch: guarded, idempotent, and in one transaction with the cursor where the target has them.</summary>
+    /// <returns>One outcome an item, in the order of the items.</returns>
+    /// <exception cref="TargetException">Nothing of the batch was applied, or it is unknown; sending it again is harmless.</exception>
+    public abstract ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Closes connections.</summary>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return default;
+    }
+}

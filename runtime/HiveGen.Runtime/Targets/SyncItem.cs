@@ -1,0 +1,11 @@
+namespace HiveGen.Targets;
+
+/// <summary>One record on its way to a target.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Id">The id.</param>
+/// <param name="RecordId">The id as the wire spells it.</param>
+/// <param name="Version">The guard: only a higher version overwrites. Ignored for <see cref="SyncItemKind.Merge"/>.</param>
+/// <param name="Home">The Hive the record belongs to.</param>
+/// <param name="Record">The fields; null for a delete.</param>
+/// <param name="Kind">How it is applied.</param>
+public readonly record struct SyncItem(SyncModel Model, SqlValue Id, string RecordId, long Version, string Home, SyncRecord? Record, SyncItemKind Kind = SyncItemKind.State);

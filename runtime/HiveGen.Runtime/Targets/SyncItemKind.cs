@@ -1,0 +1,14 @@
+namespace HiveGen.Targets;
+
+/// <summary>How a target applies an item.</summary>
+public enum SyncItemKind
+{
+    /// <summary>The whole record (or its ghost) at a version; an older one is stale.</summary>
+    State,
+
+    /// <summary>
+    /// An unversioned request of the original's kind: given fields are merged over the stored row in arrival order and the
+    /// version becomes stored + 1. A create may revive a ghost; an update of a ghost is a conflict.
+    /// </summary>
+    Merge,
+}

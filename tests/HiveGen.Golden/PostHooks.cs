@@ -1,0 +1,8 @@
+
+namespace Golden;
+
+[HiveHooks]
+public sealed class PostHooks : Post.Hooks
+{
+    public override ValueTask FollowingAdd(PostFollowingAdd e) => default;
+}
