@@ -1,4 +1,4 @@
-
+using HiveGen;
 namespace Golden;
 
 [HiveHooks]
