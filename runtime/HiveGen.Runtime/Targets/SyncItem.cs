@@ -8,4 +8,8 @@ namespace HiveGen.Targets;
 /// <param name="Home">The Hive the record belongs to.</param>
 /// <param name="Record">The fields; null for a delete.</param>
 /// <param name="Kind">How it is applied.</param>
-public readonly record struct SyncItem(SyncModel Model, SqlValue Id, string RecordId, long Version, string Home, SyncRecord? Record, SyncItemKind Kind = SyncItemKind.State);
+public readonly record struct SyncItem(SyncModel Model, SqlValue Id, string RecordId, long Version, string Home, SyncRecord? Record, SyncItemKind Kind = SyncItemKind.State)
+{
+    /// <summary>What an unversioned request asked; only for <see cref="SyncItemKind.Merge"/>.</summary>
+    public SyncOperation Operation { get; init; }
+}
