@@ -192,6 +192,19 @@ partial class Post : IHiveRecord<Post>
             };
         }
 
+        public override Post Draft(Post record) => new()
+        {
+            Id = record.Id.Length == 0 ? Ids.NewText("pos") : record.Id,
+            Author = record.Author,
+            Title = record.Title,
+            State = record.State,
+            Views = record.Views,
+            Price = record.Price,
+            Note = record.Note,
+            CreatedAt = record.CreatedAt,
+            UpdatedAt = record.UpdatedAt,
+        };
+
         public override void Bind(Statement statement, int first, Post record)
         {
             statement.BindText(first, record.Id);

@@ -28,6 +28,12 @@ public abstract class HiveModel<TRecord> : HiveModel
     /// <exception cref="HiveValidationException">The draft breaks a rule of the model.</exception>
     public abstract TRecord Prepare(TRecord draft, DateTimeOffset now);
 
+    /// <summary>
+    /// A copy for hooks to work on: every property as it stands, but an id that is empty (<c>""</c>, <c>Guid.Empty</c>) is made
+    /// here, so that operations that hooks add can link to it. Nothing is checked or normalised.
+    /// </summary>
+    public abstract TRecord Draft(TRecord record);
+
     /// <summary>Binds every column, in column order, to the parameters from <paramref name="first"/> on.</summary>
     public abstract void Bind(Statement statement, int first, TRecord record);
 
