@@ -1,0 +1,279 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using HiveGen.Targets;
+using Microsoft.AspNetCore.Http;
+
+namespace HiveGen.Router;
+
+/// <summary>
+/// Reads everything of a body but the records themselves, whatever the order of its members, and refuses what does not belong
+/// there. One for one body.
+/// </summary>
+internal ref struct EnvelopeReader
+{
+    private const int MaxErrors = 20; // a body full of nonsense must not become an answer of the same size
+    private const long MaxVersion = (1L << 53) - 1;
+
+    private readonly HiveSyncOptions options;
+    private readonly SyncModels models;
+    private readonly SyncRequest request;
+    private Utf8JsonReader reader;
+    private SyncProblem? problem;
+
+    private EnvelopeReader(ReadOnlySpan<byte> body, HiveSyncOptions options, SyncModels models, SyncRequest request)
+    {
+        this.options = options;
+        this.models = models;
+        this.request = request;
+        reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = options.MaxDepth });
+    }
+
+    /// <summary>Fills the request; what is wrong with the body as a whole, or null.</summary>
+    public static SyncProblem? Read(ReadOnlySpan<byte> body, bool batch, HiveSyncOptions options, SyncModels models, SyncRequest request)
+    {
+        if (body.IsEmpty)
+        {
+            return new SyncProblem(StatusCodes.Status400BadRequest, "The body is empty; send JSON.");
+        }
+
+        if (!Utf8.IsValid(body))
+        {
+            return new SyncProblem(StatusCodes.Status400BadRequest, "The body is not UTF-8.");
+        }
+
+        try
+        {
+            return new EnvelopeReader(body, options, models, request).Read(batch);
+        }
+        catch (JsonException e)
+        {
+            return new SyncProblem(StatusCodes.Status400BadRequest, $"The body is not valid JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}. {Reason(e)}");
+        }
+    }
+
+    private static string Reason(JsonException e) => JsonText.Shown(e.Message.Split(" LineNumber:")[0]);
+
+    private SyncProblem? Read(bool batch)
+    {
+        SyncEntry entry = default;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            reader.Read();
+            return new SyncProblem(StatusCodes.Status400BadRequest, "The body must be a JSON object.");
+        }
+
+        Members seen = ReadMembers(batch ? Members.Batch : Members.Single, ref entry);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        reader.Read(); // finds what follows the object
+        Require(ref entry.Violations, seen, Members.Model, "model");
+        Require(ref entry.Violations, seen, Members.Operation, "operation");
+        if (batch)
+        {
+            Require(ref entry.Violations, seen, Members.Records, "records");
+        }
+        else
+        {
+            Require(ref entry.Violations, seen, Members.RecordId, "recordId");
+            request.Entries.Add(entry);
+        }
+
+        problem = entry.Violations.Any ? SyncProblem.Invalid(entry.Violations.Errors) : null;
+        return problem is null ? null : problem with { RecordId = entry.RecordId };
+    }
+
+    private static void Require(ref Violations violations, Members seen, Members member, string name)
+    {
+        if ((seen & member) == 0)
+        {
+            violations.Add(name, "is required.");
+        }
+    }
+
+    private Members ReadMembers(Members allowed, ref SyncEntry entry)
+    {
+        Members seen = Members.None;
+        while (problem is null && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            ReadOnlySpan<byte> name = JsonText.Name(ref reader);
+            Members member = MemberNames.Of(name) & allowed;
+            string? wrong = member == Members.None ? $"is unknown here. Known are {MemberNames.List(allowed)}." : (seen & member) != 0 ? "is given twice." : null;
+            if (wrong is not null && entry.Violations.Errors.Count < MaxErrors)
+            {
+                entry.Violations.Add(JsonText.Shown(name), wrong);
+            }
+
+            seen |= member;
+            reader.Read();
+            ReadMember(member, ref entry);
+        }
+
+        return seen;
+    }
+
+    private void ReadMember(Members member, ref SyncEntry entry)
+    {
+        switch (member)
+        {
+            case Members.Model:
+                request.Model = ReadText("model", ref entry.Violations);
+                request.Reader = request.Model is { } model ? models.Find(model, ref entry.Violations) : null;
+                break;
+            case Members.Operation:
+                request.OperationName = ReadText("operation", ref entry.Violations);
+                request.Operation = OperationOf(request.OperationName, ref entry.Violations);
+                break;
+            case Members.RecordId:
+                entry.RecordId = ReadText("recordId", ref entry.Violations);
+                break;
+            case Members.Data:
+                ReadData(ref entry);
+                break;
+            case Members.Timestamp:
+                CheckTimestamp(ref entry.Violations);
+                break;
+            case Members.Version:
+                entry.Version = ReadVersion(ref entry.Violations);
+                break;
+            case Members.Home:
+                request.Home = reader.TokenType == JsonTokenType.Null ? null : ReadText("home", ref entry.Violations);
+                CheckHome(ref entry.Violations);
+                break;
+            case Members.Records:
+                ReadRecords(ref entry.Violations);
+                break;
+            default:
+                reader.Skip();
+                break;
+        }
+    }
+
+    private string? ReadText(string name, ref Violations violations)
+    {
+        if (reader.TokenType == JsonTokenType.String && JsonText.TryGet(ref reader, out string text) && text.Length > 0)
+        {
+            return text;
+        }
+
+        violations.Add(name, reader.TokenType switch
+        {
+            JsonTokenType.String when reader.ValueSpan.IsEmpty => "must not be empty.",
+            JsonTokenType.String => "holds half a surrogate pair, which is no Unicode text.",
+            _ => "must be a string.",
+        });
+        reader.Skip();
+        return null;
+    }
+
+    private static SyncOperation OperationOf(string? name, ref Violations violations)
+    {
+        switch (name)
+        {
+            case "create":
+                return SyncOperation.Create;
+            case "update":
+                return SyncOperation.Update;
+            case "delete":
+                return SyncOperation.Delete;
+            case null:
+                return default;
+            default:
+                violations.Add("operation", $"'{JsonText.Shown(name)}' is unknown. Known are create, update, delete.");
+                return default;
+        }
+    }
+
+    private void ReadData(ref SyncEntry entry)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
+        {
+            entry.Violations.Add("data", "must be an object.");
+            reader.Skip();
+            return;
+        }
+
+        int start = (int)reader.TokenStartIndex;
+        entry.HasData = reader.TokenType == JsonTokenType.StartObject;
+        reader.Skip();
+        entry.Data = start..(int)reader.BytesConsumed;
+    }
+
+    private void CheckTimestamp(ref Violations violations)
+    {
+        bool fits = reader.TokenType is JsonTokenType.Number or JsonTokenType.Null
+            || (reader.TokenType == JsonTokenType.String && JsonText.IsUnicode(ref reader) && reader.TryGetDateTimeOffset(out _));
+        if (!fits)
+        {
+            violations.Add("timestamp", "must be a time: ISO 8601 text, or a number of milliseconds since 1970.");
+        }
+
+        reader.Skip();
+    }
+
+    private long? ReadVersion(ref Violations violations)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long version) && version is > 0 and <= MaxVersion)
+        {
+            return version;
+        }
+
+        violations.Add("version", $"must be a whole number from 1 to {MaxVersion}.");
+        reader.Skip();
+        return null;
+    }
+
+    private readonly void CheckHome(ref Violations violations)
+    {
+        if (request.Home is { } home && (home == SyncItems.HttpHome || home.Length > 64 || home.AsSpan().ContainsAnyExceptInRange('!', '~')))
+        {
+            violations.Add("home", $"must be 1 to 64 visible ASCII characters and not '{SyncItems.HttpHome}', which is the home of requests without a version.");
+        }
+    }
+
+    private void ReadRecords(ref Violations violations)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            violations.Add("records", "must be an array.");
+            reader.Skip();
+            return;
+        }
+
+        while (problem is null && reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (request.Entries.Count == options.MaxBatchRecords)
+            {
+                problem = new SyncProblem(StatusCodes.Status413PayloadTooLarge, $"records holds more than {options.MaxBatchRecords}, the most of one batch. Send several batches.");
+                return;
+            }
+
+            request.Entries.Add(ReadRecord());
+        }
+    }
+
+    private SyncEntry ReadRecord()
+    {
+        SyncEntry entry = default;
+        if (reader.TokenType == JsonTokenType.StartObject)
+        {
+            Require(ref entry.Violations, ReadMembers(Members.Record, ref entry), Members.RecordId, "recordId");
+        }
+        else
+        {
+            entry.Violations.Add("records", "must hold objects.");
+            reader.Skip();
+        }
+
+        return entry;
+    }
+}

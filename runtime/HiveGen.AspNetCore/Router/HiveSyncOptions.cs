@@ -1,0 +1,48 @@
+namespace HiveGen;
+
+/// <summary>
+/// How the router behaves. Bound from the configuration section <c>HiveSync</c> and the variable <c>SYNC_SECRET</c>, and checked
+/// when the app starts.
+/// </summary>
+public sealed class HiveSyncOptions
+{
+    /// <summary>
+    /// The secrets of which a caller must present one in <c>X-Sync-Secret</c>. In configuration a list, or one text with commas.
+    /// To replace a secret, add the new one, change the callers, remove the old one. None: the router refuses everything, except
+    /// in Development, where a random one is made and logged.
+    /// </summary>
+    public IList<string> Secrets { get; } = [];
+
+    /// <summary>The name of the target that gets what is sent to the router. Default: the first configured target.</summary>
+    public string? Target { get; set; }
+
+    /// <summary>The longest body of <c>/sync</c> in bytes. Default: 1 MiB.</summary>
+    public int MaxBodyBytes { get; set; } = 1 << 20;
+
+    /// <summary>The longest body of <c>/sync/batch</c> in bytes. Default: 8 MiB.</summary>
+    public int MaxBatchBodyBytes { get; set; } = 8 << 20;
+
+    /// <summary>The most records of a batch. Default: 1000.</summary>
+    public int MaxBatchRecords { get; set; } = 1000;
+
+    /// <summary>The deepest nesting of a body. Default: 32.</summary>
+    public int MaxDepth { get; set; } = 32;
+
+    /// <summary>The requests a client may make in a <see cref="RateWindow"/>; 0 for no limit. Default: 100.</summary>
+    public int RateLimit { get; set; } = 100;
+
+    /// <summary>The window of <see cref="RateLimit"/>. Default: one minute.</summary>
+    public TimeSpan RateWindow { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long the target may take for a request. Default: 30 seconds.</summary>
+    public TimeSpan TargetTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Whether a request must also be signed: <c>webhook-id</c>, <c>webhook-timestamp</c> and <c>webhook-signature</c> as Standard
+    /// Webhooks has them, keyed with one of <see cref="Secrets"/>. Default: no.
+    /// </summary>
+    public bool RequireSignature { get; set; }
+
+    /// <summary>How far the time of a signature may be from the server's clock. Default: five minutes.</summary>
+    public TimeSpan SignatureTolerance { get; set; } = TimeSpan.FromMinutes(5);
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text.Json;
+using HiveGen.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace HiveGen.Router;
+
+/// <summary>Writes the answers: the original's JSON, and problem+json with the original's <c>error</c>.</summary>
+internal static class SyncAnswer
+{
+    private const int MaxErrors = 50;
+
+    /// <summary><c>{success, model, operation, recordId, syncedAt}</c>, and <c>status</c> where the target had a newer version.</summary>
+    public static Task WriteSuccessAsync(HttpResponse response, SyncRequest request, in ItemResult result, DateTimeOffset now)
+    {
+        using Utf8JsonWriter writer = Start(response, StatusCodes.Status200OK, "application/json");
+        writer.WriteStartObject();
+        writer.WriteBoolean("success"u8, true);
+        writer.WriteString("model"u8, request.Model);
+        writer.WriteString("operation"u8, request.OperationName);
+        writer.WriteString("recordId"u8, result.RecordId);
+        writer.WriteNumber("syncedAt"u8, now.ToUnixTimeMilliseconds());
+        if (result.Status == ItemResult.Stale)
+        {
+            writer.WriteString("status"u8, result.Status);
+        }
+
+        writer.WriteEndObject();
+        return FlushAsync(response, writer);
+    }
+
+    /// <summary><c>{success, successful, failed, total, results}</c>.</summary>
+    public static Task WriteBatchAsync(HttpResponse response, ReadOnlySpan<ItemResult> results, int failed)
+    {
+        using Utf8JsonWriter writer = Start(response, StatusCodes.Status200OK, "application/json");
+        writer.WriteStartObject();
+        writer.WriteBoolean("success"u8, failed == 0);
+        writer.WriteNumber("successful"u8, results.Length - failed);
+        writer.WriteNumber("failed"u8, failed);
+        writer.WriteNumber("total"u8, results.Length);
+        writer.WriteStartArray("results"u8);
+        foreach (ItemResult result in results)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("recordId"u8, result.RecordId);
+            writer.WriteBoolean("success"u8, result.Problem is null);
+            writer.WriteString("status"u8, result.Status);
+            if (result.Problem is { } problem)
+            {
+                writer.WriteString("error"u8, problem.Error);
+                WriteErrors(writer, problem.Errors);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        return FlushAsync(response, writer);
+    }
+
+    /// <summary>A refusal as problem+json.</summary>
+    public static Task WriteProblemAsync(HttpResponse response, SyncProblem problem)
+    {
+        if (problem.RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (problem.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = SyncGuard.Challenge;
+        }
+
+        using Utf8JsonWriter writer = Start(response, problem.Status, "application/problem+json");
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "about:blank"u8);
+        writer.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(problem.Status));
+        writer.WriteNumber("status"u8, problem.Status);
+        writer.WriteString("detail"u8, problem.Error);
+        writer.WriteString("error"u8, problem.Error);
+        WriteIfKnown(writer, "model", problem.Model);
+        WriteIfKnown(writer, "operation", problem.Operation);
+        WriteIfKnown(writer, "recordId", problem.RecordId);
+        WriteErrors(writer, problem.Errors);
+        WriteIfKnown(writer, "requestId", response.Headers[RequestId.Header]);
+        writer.WriteEndObject();
+        return FlushAsync(response, writer);
+    }
+
+    private static Utf8JsonWriter Start(HttpResponse response, int status, string contentType)
+    {
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        return new Utf8JsonWriter(response.BodyWriter);
+    }
+
+    private static Task FlushAsync(HttpResponse response, Utf8JsonWriter writer)
+    {
+        writer.Flush();
+        return response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).AsTask();
+    }
+
+    private static void WriteIfKnown(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    // {"field": ["what is wrong", …]}, as validation problems have it.
+    private static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<FieldError> errors)
+    {
+        if (errors.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("errors"u8);
+        foreach (IGrouping<string, FieldError> field in errors.Take(MaxErrors).GroupBy(static error => error.Field, StringComparer.Ordinal))
+        {
+            writer.WriteStartArray(field.Key);
+            foreach (FieldError error in field)
+            {
+                writer.WriteStringValue(error.Message);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+    }
+}

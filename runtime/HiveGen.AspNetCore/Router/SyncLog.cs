@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+
+namespace HiveGen.Router;
+
+/// <summary>What the router logs: names and ids, never data and never a secret.</summary>
+internal static partial class SyncLog
+{
+    public const string Category = "HiveGen.Router";
+
+    [LoggerMessage(1, LogLevel.Debug, "[Sync] Received {Operation} of {Model}, {Count} record(s)")]
+    public static partial void Received(this ILogger logger, string? operation, string? model, int count);
+
+    [LoggerMessage(2, LogLevel.Information, "[Sync] Success: {Operation} of {Model}, {Count} record(s) in {Milliseconds} ms")]
+    public static partial void Success(this ILogger logger, string? operation, string? model, int count, double milliseconds);
+
+    [LoggerMessage(3, LogLevel.Warning, "[Sync] Failed with {Status}: {Operation} of {Model}: {Error}")]
+    public static partial void Failed(this ILogger logger, int status, string? operation, string? model, string error);
+
+    [LoggerMessage(4, LogLevel.Warning, "[Sync] Failed in part: {Operation} of {Model}, {Failed} of {Count} record(s); the first: {Error}")]
+    public static partial void FailedInPart(this ILogger logger, string? operation, string? model, int failed, int count, string error);
+
+    [LoggerMessage(5, LogLevel.Error, "[Sync] Failed: the target took nothing of {Operation} of {Model}")]
+    public static partial void TargetFailed(this ILogger logger, Exception exception, string? operation, string? model);
+
+    [LoggerMessage(6, LogLevel.Warning, "[Sync] Unauthorized: a request from {Address} had no right X-Sync-Secret")]
+    public static partial void Unauthorized(this ILogger logger, string? address);
+
+    [LoggerMessage(7, LogLevel.Error, "[Sync] No secret is configured, so the router refuses everything. Set SYNC_SECRET or HiveSync:Secrets; HiveSecret.New() makes one.")]
+    public static partial void NoSecret(this ILogger logger);
+
+    [LoggerMessage(8, LogLevel.Warning, "[Sync] SYNC_SECRET is not set. Until the app ends, and in Development only, it is {Secret}")]
+    public static partial void DevelopmentSecret(this ILogger logger, string secret);
+
+    [LoggerMessage(9, LogLevel.Warning, "[Sync] A secret came over plain HTTP. Use HTTPS, or a proxy that ends it and UseForwardedHeaders(). This is said once.")]
+    public static partial void PlainHttp(this ILogger logger);
+
+    [LoggerMessage(10, LogLevel.Warning, "[Sync] A secret of fewer than {Length} characters is easily guessed. HiveSecret.New() makes a good one.")]
+    public static partial void WeakSecret(this ILogger logger, int length);
+}

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using HiveGen.Targets;
+
+namespace HiveGen.Router;
+
+/// <summary>The allow-list: the models that have a sync name, each with the reader of its records. Immutable and thread-safe.</summary>
+internal sealed class SyncModels
+{
+    private readonly FrozenDictionary<string, RecordReader> readers;
+
+    /// <summary>These models, whose JSON these resolvers know.</summary>
+    /// <exception cref="HiveException">No resolver knows a model.</exception>
+    public SyncModels(HiveTargets targets, IEnumerable<HiveJsonResolver> resolvers)
+    {
+        JsonSerializerOptions json = new() { TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers.Select(static r => r.Resolver)]) };
+        readers = targets.Models.Select(model => new RecordReader(model, TypeInfo(model, json))).ToFrozenDictionary(static r => r.Model.Name, StringComparer.Ordinal);
+        All = [.. readers.Values.OrderBy(static r => r.Model.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every reader, by the name of its model.</summary>
+    public IReadOnlyList<RecordReader> All { get; }
+
+    /// <summary>The reader of the model; null, with a violation, when it is not allowed.</summary>
+    public RecordReader? Find(string model, ref Violations violations)
+    {
+        if (!readers.TryGetValue(model, out RecordReader? reader))
+        {
+            violations.Add("model", $"'{JsonText.Shown(model)}' is unknown. Known are {string.Join(", ", All.Select(static r => r.Model.Name))}.");
+        }
+
+        return reader;
+    }
+
+    private static JsonTypeInfo TypeInfo(SyncModel model, JsonSerializerOptions json)
+        => json.TryGetTypeInfo(model.RecordType, out JsonTypeInfo? info) ? info : throw new HiveException(
+            $"The router has no JSON metadata for {model.RecordType}. The generated AddHive() gives it where the models' project references HiveGen.AspNetCore; otherwise call builder.Services.AddHiveWeb(resolver) with the resolver generated there.");
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+
+namespace HiveGen.Router;
+
+/// <summary>Why a request was refused, as it is told to the caller: nothing internal.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Error">One sentence that says what is wrong and how to mend it.</param>
+internal sealed record SyncProblem(int Status, string Error)
+{
+    /// <summary>What is wrong with each field.</summary>
+    public IReadOnlyList<FieldError> Errors { get; init; } = [];
+
+    /// <summary>The model, as the caller wrote it; null when unknown.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The operation, as the caller wrote it; null when unknown.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The record; null when unknown or many.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>Seconds after which the same request may succeed.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>A refusal because of fields.</summary>
+    public static SyncProblem Invalid(IReadOnlyList<FieldError> errors) => new(StatusCodes.Status400BadRequest, Sentence(errors)) { Errors = errors };
+
+    /// <summary>A refusal because of one field.</summary>
+    public static SyncProblem Invalid(string field, string message) => Invalid([new FieldError(field, message)]);
+
+    /// <summary>Every field error as one text.</summary>
+    public static string Sentence(IReadOnlyList<FieldError> errors)
+        => string.Join(' ', errors.Select(static error => $"{error.Field} {error.Message}"));
+}

@@ -1,0 +1,25 @@
+using HiveGen.Targets;
+
+namespace HiveGen.Router;
+
+/// <summary>A request as it came: its envelope read, its records still JSON.</summary>
+internal sealed class SyncRequest
+{
+    /// <summary>The model as written; <see cref="Reader"/> knows it.</summary>
+    public string? Model { get; set; }
+
+    /// <summary>The operation as written.</summary>
+    public string? OperationName { get; set; }
+
+    /// <summary>The operation.</summary>
+    public SyncOperation Operation { get; set; }
+
+    /// <summary>The model's reader.</summary>
+    public RecordReader? Reader { get; set; }
+
+    /// <summary>The home of the records; null when the request has no version.</summary>
+    public string? Home { get; set; }
+
+    /// <summary>The records, in the order in which they came; one unless it is a batch.</summary>
+    public List<SyncEntry> Entries { get; } = [];
+}

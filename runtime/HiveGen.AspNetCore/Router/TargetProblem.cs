@@ -1,0 +1,22 @@
+using HiveGen.Targets;
+using Microsoft.AspNetCore.Http;
+
+namespace HiveGen.Router;
+
+/// <summary>What a caller is told when the target took nothing. The target's own words are for the log.</summary>
+internal static class TargetProblem
+{
+    private const int RetrySeconds = 2;
+
+    public static SyncProblem Of(TargetException failure) => failure.Failure switch
+    {
+        TargetFailure.Throttled => new SyncProblem(StatusCodes.Status429TooManyRequests, "The target takes no more requests now; send this again later.") { RetryAfter = Seconds(failure.RetryAfter) },
+        TargetFailure.Transient or TargetFailure.Schema => new SyncProblem(StatusCodes.Status500InternalServerError, "The target cannot be written to now; send this again later.") { RetryAfter = Seconds(failure.RetryAfter) },
+        _ => Unknown(),
+    };
+
+    /// <summary>A fault on the server's side that sending again will not mend.</summary>
+    public static SyncProblem Unknown() => new(StatusCodes.Status500InternalServerError, "The server cannot write to its target; its log says why.");
+
+    private static int Seconds(TimeSpan? wait) => Math.Max(1, (int)Math.Ceiling((wait ?? TimeSpan.FromSeconds(RetrySeconds)).TotalSeconds));
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace HiveGen.Router;
+
+/// <summary>What a target said, as a caller may read it: one short line without anything that looks like a key or an address of a server.</summary>
+internal static partial class TargetWords
+{
+    private const int MaxLength = 300;
+
+    /// <summary>The words, or others where the target said nothing.</summary>
+    public static string Clean(string? words, string otherwise)
+    {
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            return otherwise;
+        }
+
+        string line = words.AsSpan().Trim().ToString().Split('\n')[0].TrimEnd();
+        line = Pairs().Replace(Addresses().Replace(line.Length > MaxLength ? line[..MaxLength] : line, "(hidden)"), "$1=(hidden)");
+        return string.Create(line.Length, line, static (span, text) =>
+        {
+            for (int i = 0; i < span.Length; i++)
+            {
+                span[i] = char.IsControl(text[i]) ? ' ' : text[i];
+            }
+        });
+    }
+
+    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]*://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex(@"\b(host|server|data source|user|user id|username|uid|password|pwd|api[-_ ]?key|key|token|secret)\s*=\s*[^;,\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pairs();
+}
