@@ -1,5 +1,8 @@
 using System.ComponentModel;
 using HiveGen.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HiveGen;
 
@@ -7,25 +10,107 @@ namespace HiveGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HiveEngine : IAsyncDisposable
 {
-    private HiveEngine()
+    private readonly HiveStore store;
+    private readonly Lock partsGate = new();
+    private readonly List<IAsyncDisposable> parts = [];
+    private Task? closing;
+
+    private HiveEngine(HiveSchema schema, HiveOptions options, ILoggerFactory loggers, HiveStore store)
     {
+        Schema = schema;
+        Options = options;
+        LoggerFactory = loggers;
+        this.store = store;
+        Epoch = store.Session.Epoch;
     }
 
-    internal Writer Writer => throw new NotImplementedException();
+    internal Writer Writer => store.Writer;
 
-    internal ReaderPool Readers => throw new NotImplementedException();
+    internal ReaderPool Readers => store.Readers;
 
-    internal HiveSchema Schema => throw new NotImplementedException();
+    internal HiveSchema Schema { get; }
 
-    internal HiveOptions Options => throw new NotImplementedException();
+    internal HiveOptions Options { get; }
 
-    internal TimeProvider Clock => throw new NotImplementedException();
+    internal TimeProvider Clock => Options.Clock;
 
-    internal string HiveId => throw new NotImplementedException();
+    internal IServiceProvider? Services => Options.Services;
+
+    internal ILoggerFactory LoggerFactory { get; }
+
+    /// <summary>The absolute path of the file.</summary>
+    internal string Path => store.Path;
+
+    internal string HiveId => store.Session.HiveId;
+
+    /// <summary>This opening of the file.</summary>
+    internal HiveSession Session => store.Session;
+
+    /// <summary>Counts adoptions, from 1. Whoever changes it in <c>_hive_meta</c> sets it here after the commit.</summary>
+    internal long Epoch
+    {
+        get => Volatile.Read(ref field);
+        set => Volatile.Write(ref field, value);
+    }
 
     /// <summary>Opens the file, makes or extends its tables, and takes the single-writer lock.</summary>
-    public static HiveEngine Open(HiveSchema schema, HiveOptions options) => throw new NotImplementedException();
+    /// <exception cref="HiveStorageException">The file is refused: it is no Hive, newer, in use, read-only, or differs from the schema. It was left as it was.</exception>
+    public static HiveEngine Open(HiveSchema schema, HiveOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(options);
+        ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
+        return new HiveEngine(schema, options, loggers, HiveStore.Open(schema, options, loggers.CreateLogger("HiveGen.Storage")));
+    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => throw new NotImplementedException();
+    /// <summary>Stops everything that was added, finishes accepted writes, and closes the file. Later calls wait for the first.</summary>
+    public ValueTask DisposeAsync()
+    {
+        lock (partsGate)
+        {
+            return new ValueTask(closing ??= CloseAsync());
+        }
+    }
+
+    /// <summary>Adds something that uses the storage, and so is stopped before it: the last added first.</summary>
+    internal void AddPart(IAsyncDisposable part)
+    {
+        lock (partsGate)
+        {
+            ObjectDisposedException.ThrowIf(closing is not null, this);
+            parts.Add(part);
+        }
+    }
+
+    /// <summary>A connection for the user's own reads, which cannot write. The caller disposes it.</summary>
+    internal SqliteConnection OpenReadOnlyConnection() => store.OpenReadOnlyConnection();
+
+    /// <summary>Runs the user's own SQL on the writer's connection, in a transaction of its own.</summary>
+    internal ValueTask<TResult> WriteRawAsync<TResult>(Func<SqliteConnection, TResult> work, CancellationToken cancellationToken)
+        => Writer.RunAsync<RawWrite<TResult>, TResult>(new RawWrite<TResult>(work), cancellationToken);
+
+    private async Task CloseAsync()
+    {
+        // The caller of the first DisposeAsync holds the gate until this yields.
+        await Task.Yield();
+        List<Exception> errors = [];
+        for (int i = parts.Count - 1; i >= 0; i--)
+        {
+            try
+            {
+                await parts[i].DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception error)
+            {
+                // The file must be closed whatever a part does; its error is thrown afterwards.
+                errors.Add(error);
+            }
+        }
+
+        await store.DisposeAsync().ConfigureAwait(false);
+        if (errors.Count > 0)
+        {
+            throw new AggregateException(errors);
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace HiveGen;
 
 /// <summary>How a Hive is opened. Bound from the configuration section <c>Hive</c>.</summary>
@@ -5,4 +7,25 @@ public sealed class HiveOptions
 {
     /// <summary>The SQLite file. Default: <c>hive.db</c> in the current folder.</summary>
     public string Path { get; set; } = "hive.db";
+
+    /// <summary>How long opening waits for another process to let go of the file, as in a rolling restart. Default: 30 s.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>When a write counts as stored. Default: when the disk has it.</summary>
+    public HiveSynchronous Synchronous { get; set; }
+
+    /// <summary>The most memory, in bytes, in which the writer keeps pages of the file. Default: 64 MB.</summary>
+    public long WriterCacheBytes { get; set; } = 64L << 20;
+
+    /// <summary>The most memory, in bytes, in which each reader keeps pages of the file; there are as many readers as reads at one time. Default: 32 MB.</summary>
+    public long ReaderCacheBytes { get; set; } = 32L << 20;
+
+    /// <summary>Where the Hive logs. A host sets it. Default: nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The clock of times and timers. Default: the system's.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>Where hooks and jobs come from. A host sets it. Default: none, so that opening a Hive with hooks needs a host.</summary>
+    public IServiceProvider? Services { get; set; }
 }

@@ -1,15 +1,16 @@
 using System.ComponentModel;
+using HiveGen.Migrations;
 
 namespace HiveGen;
 
 /// <summary>Everything the generator knows of an app: its models and its hooks. Immutable and thread-safe.</summary>
-/// <param name="models">Every model.</param>
+/// <param name="models">Every model, in any order.</param>
 /// <param name="hooks">Every class of hooks.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HiveSchema(IReadOnlyList<HiveModel> models, IReadOnlyList<HookRegistration> hooks)
 {
     /// <summary>Every model, linked models before those that link to them.</summary>
-    public IReadOnlyList<HiveModel> Models { get; } = models;
+    public IReadOnlyList<HiveModel> Models { get; } = ModelOrder.Sort(models);
 
     /// <summary>Every class of hooks, in the order in which they run.</summary>
     public IReadOnlyList<HookRegistration> Hooks { get; } = hooks;

@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using HiveGen.Storage.Native;
+using Microsoft.Data.Sqlite;
 
 namespace HiveGen.Storage;
 
@@ -7,34 +10,187 @@ namespace HiveGen.Storage;
 /// owner (the writer, a rented reader, a target) uses it alone.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class HiveConnection : IDisposable
+public sealed unsafe class HiveConnection : IDisposable
 {
-    private HiveConnection()
+    private readonly SqliteConnection? managed;
+    private readonly StatementCache cache = new();
+    private readonly List<Statement> running = [];
+    private Statement?[] slots = new Statement?[64];
+
+    private HiveConnection(nint handle, SqliteConnection? managed)
     {
+        Handle = handle;
+        this.managed = managed;
+        NativeMethods.sqlite3_extended_result_codes(handle, 1);
     }
 
     /// <summary>Whether no transaction is open.</summary>
-    public bool AutoCommit => throw new NotImplementedException();
+    public bool AutoCommit => NativeMethods.sqlite3_get_autocommit(Handle) != 0;
 
     /// <summary>The rows the last statement changed, those of triggers and foreign keys aside.</summary>
-    public int Changes => throw new NotImplementedException();
+    public int Changes => NativeMethods.sqlite3_changes(Handle);
 
     /// <summary>The rowid of the last insert.</summary>
-    public long LastInsertRowId => throw new NotImplementedException();
+    public long LastInsertRowId => NativeMethods.sqlite3_last_insert_rowid(Handle);
+
+    /// <summary>The rows changed since the connection was opened, those of triggers included.</summary>
+    internal long TotalChanges => NativeMethods.sqlite3_total_changes64(Handle);
+
+    /// <summary>The <c>sqlite3*</c>.</summary>
+    internal nint Handle { get; private set; }
+
+    /// <summary>The connection as ADO.NET, where it was opened that way.</summary>
+    internal SqliteConnection Managed => managed ?? throw new InvalidOperationException("This connection was not opened by Microsoft.Data.Sqlite.");
+
+    internal bool HasRunning => running.Count > 0;
+
+    internal int CachedTexts => cache.Count;
 
     /// <summary>Opens a file by a Microsoft.Data.Sqlite connection string.</summary>
     /// <exception cref="HiveStorageException">It cannot be opened.</exception>
-    public static HiveConnection Open(string connectionString) => throw new NotImplementedException();
+    public static HiveConnection Open(string connectionString)
+    {
+        // A pooled connection would come back with another's pragmas, and would hold the file after it is closed.
+        SqliteConnection managed = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        try
+        {
+            managed.Open();
+            return new HiveConnection(managed.Handle!.DangerousGetHandle(), managed);
+        }
+        catch (SqliteException error)
+        {
+            managed.Dispose();
+            throw StorageErrors.From(error.SqliteExtendedErrorCode, error.Message, sql: null, error);
+        }
+    }
+
+    /// <summary>Opens a file for reading, without SQLite's own mutex: its owner is one thread at a time.</summary>
+    /// <exception cref="HiveStorageException">It cannot be opened.</exception>
+    internal static HiveConnection OpenReadOnly(string path)
+    {
+        const int ReadOnly = 0x1;
+        const int NoMutex = 0x8000;
+        nint handle;
+        int code;
+        fixed (byte* name = SqlText.Terminated(path))
+        {
+            code = NativeMethods.sqlite3_open_v2(name, &handle, ReadOnly | NoMutex, null);
+        }
+
+        if (code == ResultCode.Ok)
+        {
+            return new HiveConnection(handle, null);
+        }
+
+        HiveStorageException error = StorageErrors.Last(handle, code);
+        NativeMethods.sqlite3_close_v2(handle);
+        throw error;
+    }
 
     /// <summary>The statement of this SQL, prepared once, reset and without bindings.</summary>
-    public Statement Prepare(PreparedSql sql) => throw new NotImplementedException();
+    /// <exception cref="HiveStorageException">The SQL is wrong.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Statement Prepare(PreparedSql sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        Statement?[] known = slots;
+        if ((uint)sql.Slot < (uint)known.Length && known[sql.Slot] is { } statement)
+        {
+            statement.Renew();
+            return statement;
+        }
+
+        return PrepareSlot(sql);
+    }
 
     /// <summary>The statement of SQL built at run time, from a bounded cache by text; nothing is allocated when it is there.</summary>
-    public Statement Prepare(ReadOnlySpan<char> sql) => throw new NotImplementedException();
+    /// <exception cref="HiveStorageException">The SQL is wrong.</exception>
+    public Statement Prepare(ReadOnlySpan<char> sql)
+    {
+        if (cache.Find(sql) is { } known)
+        {
+            known.Renew();
+            return known;
+        }
+
+        Statement statement = SqlText.Compile(this, sql.ToString());
+        cache.Add(statement);
+        return statement;
+    }
 
     /// <summary>Runs one or more statements that give no rows.</summary>
-    public void Execute(string sql) => throw new NotImplementedException();
+    /// <exception cref="HiveStorageException">SQLite refused one; those before it stay done.</exception>
+    public void Execute(string sql)
+    {
+        ArgumentNullException.ThrowIfNull(sql);
+        ObjectDisposedException.ThrowIf(Handle == 0, this);
+        int code;
+        fixed (byte* text = SqlText.Terminated(sql))
+        {
+            code = NativeMethods.sqlite3_exec(Handle, text, 0, 0, null);
+        }
+
+        if (code != ResultCode.Ok)
+        {
+            throw StorageErrors.Last(Handle, code, sql);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => throw new NotImplementedException();
+    public void Dispose()
+    {
+        if (Handle == 0)
+        {
+            return;
+        }
+
+        foreach (Statement? statement in slots)
+        {
+            statement?.Finish();
+        }
+
+        cache.Finish();
+        if (managed is null)
+        {
+            NativeMethods.sqlite3_close_v2(Handle);
+        }
+        else
+        {
+            managed.Dispose();
+        }
+
+        Handle = 0;
+    }
+
+    internal void Run(PreparedSql sql) => Prepare(sql).Run();
+
+    internal void SetBusyTimeout(int milliseconds) => NativeMethods.sqlite3_busy_timeout(Handle, milliseconds);
+
+    internal void Began(Statement statement) => running.Add(statement);
+
+    internal void Ended(Statement statement) => running.Remove(statement);
+
+    /// <summary>Ends statements that were left standing on a row; gives the first error, such as that of a commit this caused.</summary>
+    internal int EndRunning()
+    {
+        int first = ResultCode.Ok;
+        while (running.Count > 0)
+        {
+            int code = running[^1].End();
+            first = first == ResultCode.Ok ? code : first;
+        }
+
+        return first;
+    }
+
+    private Statement PrepareSlot(PreparedSql sql)
+    {
+        ObjectDisposedException.ThrowIf(Handle == 0, this);
+        if (sql.Slot >= slots.Length)
+        {
+            Array.Resize(ref slots, Math.Max(slots.Length * 2, sql.Slot + 1));
+        }
+
+        return slots[sql.Slot] = SqlText.Compile(this, sql.Text);
+    }
 }

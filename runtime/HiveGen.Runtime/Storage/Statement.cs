@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using HiveGen.Storage.Native;
 
 namespace HiveGen.Storage;
 
@@ -7,57 +9,111 @@ namespace HiveGen.Storage;
 /// call it; it belongs to one connection and is not thread-safe. Parameters count from 1, columns from 0.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class Statement
+public sealed unsafe partial class Statement
 {
+    private readonly HiveConnection connection;
+    private readonly ParameterBuffer[] parameters;
+    private nint handle;
+    private bool running;
+
+    internal Statement(HiveConnection connection, nint handle, string sql)
+    {
+        this.connection = connection;
+        this.handle = handle;
+        Sql = sql;
+        parameters = new ParameterBuffer[NativeMethods.sqlite3_bind_parameter_count(handle)];
+    }
+
+    internal string Sql { get; }
+
+    /// <summary>When the text cache last gave it out, on the cache's own count.</summary>
+    internal long LastUse { get; set; }
+
+    /// <summary>Whether it stands on a row, and so holds its snapshot.</summary>
+    internal bool IsRunning => running;
+
     /// <summary>Runs to the next row: true on a row, false at the end (the statement is then reset).</summary>
     /// <exception cref="HiveStorageException">SQLite refused; constraint violations are <see cref="HiveConstraintException"/>.</exception>
-    public bool Step() => throw new NotImplementedException();
+    public bool Step()
+    {
+        int code = NativeMethods.sqlite3_step(handle);
+        if (code == ResultCode.Row)
+        {
+            if (!running)
+            {
+                running = true;
+                connection.Began(this);
+            }
+
+            return true;
+        }
+
+        if (code != ResultCode.Done)
+        {
+            Fail(code);
+        }
+
+        Reset();
+        return false;
+    }
 
     /// <summary>Runs a statement that gives no rows to its end, and resets it.</summary>
-    public void Run() => throw new NotImplementedException();
+    /// <exception cref="HiveStorageException">SQLite refused; constraint violations are <see cref="HiveConstraintException"/>.</exception>
+    public void Run()
+    {
+        while (Step())
+        {
+        }
+    }
 
     /// <summary>Ends the run, so that the statement holds no lock and no snapshot. Bindings stay until bound anew.</summary>
-    public void Reset() => throw new NotImplementedException();
+    public void Reset() => End();
 
-    /// <summary>Binds NULL.</summary>
-    public void BindNull(int index) => throw new NotImplementedException();
+    /// <summary>Resets, and gives what SQLite says: outside a transaction, ending a write commits it.</summary>
+    internal int End()
+    {
+        int code = NativeMethods.sqlite3_reset(handle);
+        if (running)
+        {
+            running = false;
+            connection.Ended(this);
+        }
 
-    /// <summary>Binds an INTEGER.</summary>
-    public void BindInt64(int index, long value) => throw new NotImplementedException();
+        return code;
+    }
 
-    /// <summary>Binds a REAL.</summary>
-    public void BindDouble(int index, double value) => throw new NotImplementedException();
+    /// <summary>Ready for new parameters, whatever the last user left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Renew()
+    {
+        if (running)
+        {
+            Reset();
+        }
 
-    /// <summary>Binds a TEXT; null binds NULL.</summary>
-    public void BindText(int index, string? value) => throw new NotImplementedException();
+        if (parameters.Length > 0)
+        {
+            NativeMethods.sqlite3_clear_bindings(handle);
+        }
+    }
 
-    /// <summary>Binds a BLOB; null binds NULL.</summary>
-    public void BindBlob(int index, byte[]? value) => throw new NotImplementedException();
+    internal void Finish()
+    {
+        Reset();
+        NativeMethods.sqlite3_finalize(handle);
+        handle = 0;
+        foreach (ref ParameterBuffer parameter in parameters.AsSpan())
+        {
+            parameter.Free();
+        }
+    }
 
-    /// <summary>Binds a Guid as lower-case text.</summary>
-    public void BindGuid(int index, Guid value) => throw new NotImplementedException();
-
-    /// <summary>Binds a value of any kind.</summary>
-    public void Bind(int index, in SqlValue value) => throw new NotImplementedException();
-
-    /// <summary>Whether the column of this row is NULL.</summary>
-    public bool IsNull(int column) => throw new NotImplementedException();
-
-    /// <summary>The column as INTEGER.</summary>
-    public long Int64(int column) => throw new NotImplementedException();
-
-    /// <summary>The column as REAL.</summary>
-    public double Double(int column) => throw new NotImplementedException();
-
-    /// <summary>The column as TEXT; empty for NULL.</summary>
-    public string Text(int column) => throw new NotImplementedException();
-
-    /// <summary>The column as BLOB; empty for NULL.</summary>
-    public byte[] Blob(int column) => throw new NotImplementedException();
-
-    /// <summary>The column's text as Guid.</summary>
-    public Guid Guid(int column) => throw new NotImplementedException();
-
-    /// <summary>The column as a value of its own kind.</summary>
-    public SqlValue Value(int column) => throw new NotImplementedException();
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fail(int code)
+    {
+        ObjectDisposedException.ThrowIf(handle == 0, this);
+        HiveStorageException error = StorageErrors.Last(connection.Handle, code, Sql);
+        Reset();
+        throw error;
+    }
 }

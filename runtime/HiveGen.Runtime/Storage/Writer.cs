@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HiveGen.Storage;
 
 /// <summary>
@@ -6,14 +8,158 @@ namespace HiveGen.Storage;
 /// </summary>
 internal sealed class Writer
 {
-    /// <summary>Counts commits. Read before a snapshot is taken, it tells whether the snapshot is still the newest.</summary>
-    public long CommitCount => throw new NotImplementedException();
+    private readonly Lock gate = new();
+    private readonly WriteQueue queue = new();
+    private readonly WriteGroup group;
+    private readonly HiveConnection connection;
+    private readonly Checkpointer checkpointer;
+    private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CommitCounter commits;
+    private bool closed;
 
-    /// <summary>Called after every commit that may have logged changes, outside the lock, before the callers continue.</summary>
+    public Writer(HiveConnection connection, Checkpointer checkpointer, CommitCounter commits)
+    {
+        this.connection = connection;
+        this.checkpointer = checkpointer;
+        this.commits = commits;
+        group = new WriteGroup(connection, CountCommit);
+        new Thread(Work) { IsBackground = true, Name = "HiveGen writer" }.Start();
+    }
+
+    /// <summary>Counts commits. Read before a snapshot is taken, it tells whether the snapshot is still the newest.</summary>
+    public long CommitCount => commits.Value;
+
+    /// <summary>Called after every commit, outside the lock, before the callers continue. It must be quick and must not throw.</summary>
     public Action? Committed { get; set; }
 
     /// <summary>Runs the command in a transaction; complete when it is durable.</summary>
+    /// <exception cref="InvalidOperationException">Called from a command that is executing: it would wait for itself.</exception>
+    /// <exception cref="ObjectDisposedException">The Hive is closed.</exception>
     public ValueTask<TResult> RunAsync<TCommand, TResult>(TCommand command, CancellationToken cancellationToken)
         where TCommand : struct, IWriteCommand<TResult>
-        => throw new NotImplementedException();
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<TResult>(cancellationToken);
+        }
+
+        if (gate.IsHeldByCurrentThread)
+        {
+            throw new InvalidOperationException("A write was started from inside a write, for which it would wait for ever. Put both into one batch, or start it after the first has returned.");
+        }
+
+        if (queue.IsBusy || !gate.TryEnter())
+        {
+            return queue.TryTakeRoom() ? Enqueue<TCommand, TResult>(command, cancellationToken) : EnqueueLater<TCommand, TResult>(command, cancellationToken);
+        }
+
+        TResult result;
+        try
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(HiveEngine));
+            result = RunAlone<TCommand, TResult>(ref command);
+        }
+        catch (Exception error)
+        {
+            return ValueTask.FromException<TResult>(error);
+        }
+        finally
+        {
+            gate.Exit();
+        }
+
+        Committed?.Invoke();
+        return new ValueTask<TResult>(result);
+    }
+
+    /// <summary>Refuses new commands, and executes those that were accepted.</summary>
+    public async ValueTask CloseAsync()
+    {
+        queue.Close();
+        await drained.Task.ConfigureAwait(false);
+        lock (gate)
+        {
+            closed = true;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private TResult RunAlone<TCommand, TResult>(ref TCommand command)
+        where TCommand : struct, IWriteCommand<TResult>
+    {
+        try
+        {
+            TResult result;
+            if (command.SingleStatement)
+            {
+                result = command.Execute(connection);
+                WriteGroup.EndStatement(connection);
+            }
+            else
+            {
+                connection.Run(Transaction.BeginImmediate);
+                result = command.Execute(connection);
+                WriteGroup.Commit(connection);
+            }
+
+            CountCommit();
+            return result;
+        }
+        catch (Exception error)
+        {
+            // Whatever the command did before it failed, a reader must not trust an older snapshot.
+            commits.Add();
+            Exception reported = Transaction.Undo(connection, error);
+            if (ReferenceEquals(reported, error))
+            {
+                throw;
+            }
+
+            throw reported;
+        }
+    }
+
+    private ValueTask<TResult> Enqueue<TCommand, TResult>(in TCommand command, CancellationToken cancellationToken)
+        where TCommand : struct, IWriteCommand<TResult>
+    {
+        WriteRequest<TCommand, TResult> request = WriteRequest<TCommand, TResult>.Rent(command, cancellationToken);
+        ValueTask<TResult> task = request.Task;
+        return queue.TryAdd(request) ? task : ValueTask.FromException<TResult>(new ObjectDisposedException(nameof(HiveEngine)));
+    }
+
+    private async ValueTask<TResult> EnqueueLater<TCommand, TResult>(TCommand command, CancellationToken cancellationToken)
+        where TCommand : struct, IWriteCommand<TResult>
+    {
+        await queue.TakeRoomAsync(cancellationToken).ConfigureAwait(false);
+        return await Enqueue<TCommand, TResult>(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void CountCommit()
+    {
+        commits.Add();
+        checkpointer.AfterCommit();
+    }
+
+    private void Work()
+    {
+        int last = 0;
+        while (queue.Take(last) is { } requests)
+        {
+            last = requests.Count;
+            long before = commits.Value;
+            lock (gate)
+            {
+                group.Run(requests);
+            }
+
+            if (commits.Value != before)
+            {
+                Committed?.Invoke();
+            }
+
+            group.Release(requests);
+        }
+
+        drained.SetResult();
+    }
 }

@@ -1,0 +1,85 @@
+using HiveGen.Storage.Native;
+using Microsoft.Extensions.Logging;
+
+namespace HiveGen.Storage;
+
+/// <summary>
+/// Moves the write-ahead log into the file, on the writer's connection alone. It first takes their snapshots from idle readers,
+/// since a reader that stands still keeps the log from being used anew. Called under the writer's lock.
+/// </summary>
+internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool readers, ILogger logger) : IDisposable
+{
+    /// <summary>Pages after which the log is moved: about 4 MB of SQLite's usual pages.</summary>
+    public const int Threshold = 1000;
+
+    /// <summary>Pages from which the log's file is also cut, once nobody reads it: about 64 MB.</summary>
+    public const int Large = 16 * Threshold;
+
+    private const int Passive = 0;
+    private const int Truncate = 3;
+
+    private readonly WalCounter log = new(connection);
+    private int next = Threshold;
+
+    /// <summary>Checkpoints when the log has grown enough. Never throws: what was committed is durable already.</summary>
+    public void AfterCommit()
+    {
+        if (log.Pages < next)
+        {
+            if (log.Pages < Threshold)
+            {
+                next = Threshold;
+            }
+
+            return;
+        }
+
+        readers.EndIdleSnapshots();
+        int code = Run(Passive, out int pages, out int moved);
+
+        // A reader that began meanwhile on the log's end would keep it from being used anew.
+        readers.EndIdleSnapshots();
+        if (code == ResultCode.Ok && moved == pages && pages >= Large)
+        {
+            TryTruncate();
+        }
+
+        next = pages + Threshold;
+        if (code != ResultCode.Ok)
+        {
+            next = log.Pages + Threshold;
+            StorageLog.CheckpointFailed(logger, StorageErrors.Last(connection.Handle, code));
+        }
+    }
+
+    /// <summary>Moves everything and empties the log. Called when the Hive closes and all readers are gone.</summary>
+    public void Finish()
+    {
+        int code = Run(Truncate, out _, out _);
+        if (code != ResultCode.Ok)
+        {
+            StorageLog.CheckpointFailed(logger, StorageErrors.Last(connection.Handle, code));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => log.Dispose();
+
+    private void TryTruncate()
+    {
+        // Not worth waiting for a reader: the next checkpoint tries again.
+        connection.SetBusyTimeout(0);
+        Run(Truncate, out _, out _);
+        connection.SetBusyTimeout(Pragmas.BusyTimeout);
+    }
+
+    private int Run(int mode, out int pages, out int moved)
+    {
+        int inLog;
+        int done;
+        int code = NativeMethods.sqlite3_wal_checkpoint_v2(connection.Handle, null, mode, &inLog, &done);
+        pages = Math.Max(inLog, 0);
+        moved = Math.Max(done, 0);
+        return code;
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.Data.Sqlite;
+
+namespace HiveGen.Storage;
+
+/// <summary>User code on the writer's connection, in a transaction of its own.</summary>
+internal readonly struct RawWrite<TResult>(Func<SqliteConnection, TResult> work) : IWriteCommand<TResult>, IExclusiveCommand
+{
+    public bool SingleStatement => false;
+
+    public TResult Execute(HiveConnection connection) => work(connection.Managed);
+}
