@@ -14,7 +14,12 @@ internal sealed class SyncModels
     /// <exception cref="HiveException">No resolver knows a model.</exception>
     public SyncModels(HiveTargets targets, IEnumerable<HiveJsonResolver> resolvers)
     {
-        JsonSerializerOptions json = new() { TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers.Select(static r => r.Resolver)]) };
+        // Options of our own: what the app does to its JSON must not change the wire.
+        JsonSerializerOptions json = new()
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine([.. resolvers.Select(static r => r.Resolver)]),
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        };
         readers = targets.Models.Select(model => new RecordReader(model, TypeInfo(model, json))).ToFrozenDictionary(static r => r.Model.Name, StringComparer.Ordinal);
         All = [.. readers.Values.OrderBy(static r => r.Model.Name, StringComparer.Ordinal)];
     }
@@ -34,6 +39,17 @@ internal sealed class SyncModels
     }
 
     private static JsonTypeInfo TypeInfo(SyncModel model, JsonSerializerOptions json)
-        => json.TryGetTypeInfo(model.RecordType, out JsonTypeInfo? info) ? info : throw new HiveException(
-            $"The router has no JSON metadata for {model.RecordType}. The generated AddHive() gives it where the models' project references HiveGen.AspNetCore; otherwise call builder.Services.AddHiveWeb(resolver) with the resolver generated there.");
+    {
+        if (!json.TryGetTypeInfo(model.RecordType, out JsonTypeInfo? info))
+        {
+            throw NoMetadata(model);
+        }
+
+        HashSet<string> settable = [.. info.Properties.Where(static property => property.Set is not null).Select(static property => property.Name)];
+        SyncField? missing = model.Fields.FirstOrDefault(field => !settable.Contains(field.Name));
+        return missing is null ? info : throw new HiveException($"The JSON metadata of {model.RecordType} has no settable '{missing.Name}'; build the models' project again.");
+    }
+
+    private static HiveException NoMetadata(SyncModel model)
+        => new($"The router has no JSON metadata for {model.RecordType}. The generated AddHive() gives it where the models' project references HiveGen.AspNetCore; otherwise call builder.Services.AddHiveWeb(resolver) with the resolver generated there.");
 }
