@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using HiveGen.Hooks;
+using HiveGen.Records;
 
 namespace HiveGen;
 
@@ -14,18 +16,62 @@ public abstract class HiveDatabase : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(engine);
         Engine = engine;
+        engine.Client.Database = this;
+        Sql = new HiveSql(engine);
     }
 
     /// <summary>The machinery behind the sets.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public HiveEngine Engine { get; }
 
-    /// <summary>Executes several operations in one transaction: all or none.</summary>
-    public ValueTask BatchAsync(Action<Batch> operations, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>SQL by hand, for what the typed sets cannot say.</summary>
+    public HiveSql Sql { get; }
 
-    /// <summary>Drains background work, stops dispatching and closes the file.</summary>
+    /// <summary>Executes several operations in one transaction: all or none, in order.</summary>
+    /// <param name="operations">Fills the batch. It runs before the transaction, and must not await.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="HiveValidationException">A value breaks a rule of its model.</exception>
+    /// <exception cref="HiveConstraintException">A unique value is taken, or a link leads to nothing.</exception>
+    /// <exception cref="HiveConflictException">A record is not as it was read.</exception>
+    /// <exception cref="HiveCanceledException">A hook refused.</exception>
+    public ValueTask BatchAsync(Action<Batch> operations, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        Batch batch = new(Engine);
+        operations(batch);
+        batch.Close();
+        return WritePipeline.RunAsync(Engine, batch.Writes, cancellationToken);
+    }
+
+    /// <summary>
+    /// The same, for a batch that hands out what it did: <c>Added&lt;Post> post = await hive.BatchAsync(b => b.Add(draft));</c>
+    /// </summary>
+    /// <returns>What <paramref name="operations"/> returned; after the commit it can be asked for its results.</returns>
+    /// <inheritdoc cref="BatchAsync(Action{Batch}, CancellationToken)"/>
+    public async ValueTask<TResult> BatchAsync<TResult>(Func<Batch, TResult> operations, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operations);
+        Batch batch = new(Engine);
+        TResult result = operations(batch);
+        batch.Close();
+        if (result is Task)
+        {
+            throw new ArgumentException("A batch is filled without awaiting: read what it needs before, then fill it.", nameof(operations));
+        }
+
+        await WritePipeline.RunAsync(Engine, batch.Writes, cancellationToken).ConfigureAwait(false);
+        return result;
+    }
+
+    /// <summary>Waits for background work (at most <see cref="HiveOptions.ShutdownTimeout"/>), stops dispatching and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
+        int lost = await Engine.Client.Background.DrainAsync(Engine.Options.ShutdownTimeout, Engine.Clock).ConfigureAwait(false);
+        if (lost > 0)
+        {
+            HookLog.Abandoned(Engine.LoggerFactory.CreateLogger("HiveGen.Hooks"), lost, Engine.Options.ShutdownTimeout);
+        }
+
         await Engine.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HiveGen.Records;
 using HiveGen.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
@@ -22,11 +23,15 @@ public sealed class HiveEngine : IAsyncDisposable
         LoggerFactory = loggers;
         this.store = store;
         Epoch = store.Session.Epoch;
+        Client = new ClientState(this);
     }
 
     internal Writer Writer => store.Writer;
 
     internal ReaderPool Readers => store.Readers;
+
+    /// <summary>What the typed client shares: models' stores, hooks, background work.</summary>
+    internal ClientState Client { get; }
 
     internal HiveSchema Schema { get; }
 

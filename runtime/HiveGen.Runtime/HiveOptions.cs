@@ -20,6 +20,9 @@ public sealed class HiveOptions
     /// <summary>The most memory, in bytes, in which each reader keeps pages of the file; there are as many readers as reads at one time. Default: 32 MB.</summary>
     public long ReaderCacheBytes { get; set; } = 32L << 20;
 
+    /// <summary>How long closing waits for Following hooks and what they handed to <c>WaitUntil</c>. Default: 30 s.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Where the Hive logs. A host sets it. Default: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HiveGen.Hooks;
 
 namespace HiveGen;
 
@@ -6,26 +7,49 @@ namespace HiveGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class HookCall
 {
-    internal HookCall()
+    private readonly OperationScope scope;
+    private readonly HookChain chain;
+    private Batch? batch;
+    private HiveCanceledException? canceled;
+
+    internal HookCall(OperationScope scope, HookChain chain, CancellationToken cancellationToken)
     {
+        this.scope = scope;
+        this.chain = chain;
+        CancellationToken = cancellationToken;
     }
 
     /// <summary>The database, which generated events show typed as <c>Client</c>.</summary>
-    public HiveDatabase Database => throw new NotImplementedException();
+    public HiveDatabase Database => scope.Engine.Client.Database!; // a set of it started the operation
 
-    internal IDictionary<string, object?> Context => throw new NotImplementedException();
+    internal IDictionary<string, object?> Context => scope.Context;
 
-    internal HookRef? Parent => throw new NotImplementedException();
+    internal HookRef? Parent => scope.Parent?.Hook;
 
-    internal bool MultipleRecords => throw new NotImplementedException();
+    internal bool MultipleRecords => scope.Write.MultipleRecords;
 
-    internal CancellationToken CancellationToken => throw new NotImplementedException();
+    internal CancellationToken CancellationToken { get; }
 
-    internal Batch Batch => throw new NotImplementedException();
+    internal Batch Batch => batch ??= new Batch(scope.Engine);
 
-    internal void Cancel(string reason) => throw new NotImplementedException();
+    /// <summary>Ends the call: what the hook added, or its refusal, even if the hook caught the exception.</summary>
+    internal Batch? End()
+    {
+        batch?.Close();
+        return canceled is null ? batch : throw canceled;
+    }
 
-    internal void Enqueue(string job, string payload) => throw new NotImplementedException();
+    internal void Cancel(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        throw canceled = new HiveCanceledException(reason, chain.Hook);
+    }
 
-    internal void WaitUntil(Task work) => throw new NotImplementedException();
+    internal void Enqueue(string job, string payload) => Batch.Enqueue(job, payload);
+
+    internal void WaitUntil(Task work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        scope.Engine.Client.Background.Track(FollowingRun.Observe(scope.Engine, chain.Hook, work));
+    }
 }

@@ -18,6 +18,9 @@ public abstract class HookRegistration
     /// <summary>The hooks it overrides.</summary>
     public HookPoints Points { get; }
 
+    /// <summary>Makes an object of the class, once an operation.</summary>
+    internal abstract object Create(IServiceProvider services);
+
     /// <summary>A registration.</summary>
     /// <param name="points">The hooks the class overrides.</param>
     /// <param name="create">Takes it from the operation's scope.</param>

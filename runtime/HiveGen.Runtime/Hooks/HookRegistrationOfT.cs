@@ -1,10 +1,29 @@
+using HiveGen.Hooks;
+using HiveGen.Records;
+
 namespace HiveGen;
 
 /// <summary>A registration typed by its model.</summary>
 internal sealed class HookRegistration<TRecord, TChanges>(Type hooksType, HookPoints points, Func<IServiceProvider, ModelHooks<TRecord, TChanges>> create)
-    : HookRegistration(hooksType, points)
+    : ModelHookRegistration<TRecord>(hooksType, points)
     where TRecord : class, IHiveRecord<TRecord>
     where TChanges : Changes<TRecord>, new()
 {
-    public Func<IServiceProvider, ModelHooks<TRecord, TChanges>> Create { get; } = create;
+    internal override object Create(IServiceProvider services) => create(services);
+
+    public override ValueTask Run(object hooks, HookStage stage, HookCall call, AddWrite<TRecord> write) => Typed(hooks).RunAdd(stage, call, write.Query);
+
+    public override ValueTask Run(object hooks, HookStage stage, HookCall call, SetWrite<TRecord> write) => Typed(hooks).RunSet(stage, call, Query(write));
+
+    public override ValueTask Run(object hooks, HookStage stage, HookCall call, RemoveWrite<TRecord> write) => Typed(hooks).RunRemove(stage, call, write.Query);
+
+    public override ValueTask RunFollowing(object hooks, HookCall call, AddWrite<TRecord> write) => Typed(hooks).RunFollowingAdd(call, write.Query, write.Records);
+
+    public override ValueTask RunFollowing(object hooks, HookCall call, SetWrite<TRecord> write) => Typed(hooks).RunFollowingSet(call, Query(write), write.Records, write.Previous);
+
+    public override ValueTask RunFollowing(object hooks, HookCall call, RemoveWrite<TRecord> write) => Typed(hooks).RunFollowingRemove(call, write.Query, write.Previous);
+
+    private static ModelHooks<TRecord, TChanges> Typed(object hooks) => (ModelHooks<TRecord, TChanges>)hooks;
+
+    private static SetOperation<TRecord, TChanges> Query(SetWrite<TRecord> write) => (SetOperation<TRecord, TChanges>)(write.Query ??= new SetOperation<TRecord, TChanges>(write));
 }

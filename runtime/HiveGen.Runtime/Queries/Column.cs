@@ -28,5 +28,5 @@ public abstract class Column<TRecord>
 
     private protected Filter<TRecord> Compare(FilterKind kind, SqlValue value) => new(kind, Name, value);
 
-    private protected Filter<TRecord> AnyOf(SqlValue[] values) => new(FilterKind.In, Name, values: values);
+    private protected Filter<TRecord> AnyOf(IEnumerable<SqlValue> values) => new(FilterKind.In, Name, values: new InValues(values));
 }

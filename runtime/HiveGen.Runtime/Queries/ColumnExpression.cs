@@ -10,7 +10,7 @@ public readonly struct ColumnExpression<T>
         Operand = operand;
     }
 
-    /// <summary>The SQL; one <c>?</c> stands for the operand. Null for <c>default</c>.</summary>
+    /// <summary>The SQL; every <c>?</c> stands for the operand. Null for <c>default</c>.</summary>
     internal string? Sql { get; }
 
     internal SqlValue Operand { get; }

@@ -18,6 +18,10 @@ public class EqualColumn<TRecord, T>(string name, Codec<T> codec) : Column<TReco
     /// <summary>Another value, null included.</summary>
     public static Filter<TRecord> operator !=(EqualColumn<TRecord, T> column, T value) => column.Compare(FilterKind.NotEqual, column.Codec.Encode(value));
 
-    /// <summary>One of these values; none gives no record.</summary>
-    public Filter<TRecord> In(params IEnumerable<T> values) => AnyOf([.. values.Select(Codec.Encode)]);
+    /// <summary>One of these values, null included; none of them gives no record.</summary>
+    public Filter<TRecord> In(params IEnumerable<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return AnyOf(values.Select(Codec.Encode));
+    }
 }

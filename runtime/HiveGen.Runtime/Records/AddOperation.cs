@@ -5,6 +5,8 @@ namespace HiveGen;
 public sealed class AddOperation<TRecord>
     where TRecord : class, IHiveRecord<TRecord>
 {
-    /// <summary>The drafts.</summary>
-    public IList<TRecord> Records { get; } = [];
+    internal AddOperation(IEnumerable<TRecord> drafts) => Records = [.. drafts];
+
+    /// <summary>The drafts: copies of what the caller gave, which already have their ids (ids that SQLite assigns aside).</summary>
+    public IList<TRecord> Records { get; }
 }

@@ -29,7 +29,7 @@ public sealed class ChangeWriter
 
     /// <summary>One assignment.</summary>
     /// <param name="Column">The index of the column in the model's columns.</param>
-    /// <param name="Expression">SQL in which <c>?</c> stands for the parameter; null when the parameter itself is the value.</param>
+    /// <param name="Expression">SQL in which every <c>?</c> stands for the parameter; null when the parameter itself is the value.</param>
     /// <param name="Parameter">The parameter.</param>
     public readonly record struct Assignment(int Column, string? Expression, SqlValue Parameter);
 }

@@ -1,3 +1,5 @@
+using HiveGen.Records;
+
 namespace HiveGen;
 
 /// <summary>The setting of columns of the records a filter gives.</summary>
@@ -7,9 +9,16 @@ public sealed class SetOperation<TRecord, TChanges>
     where TRecord : class, IHiveRecord<TRecord>
     where TChanges : Changes<TRecord>, new()
 {
-    /// <summary>Which records.</summary>
-    public Filter<TRecord> Filter { get; } = Filter<TRecord>.All;
+    private readonly SetWrite<TRecord> write;
 
-    /// <summary>What is set.</summary>
-    public TChanges Changes { get; } = new();
+    internal SetOperation(SetWrite<TRecord> write) => this.write = write;
+
+    /// <summary>Which records.</summary>
+    public Filter<TRecord> Filter => write.Filter;
+
+    /// <summary>What is set: a copy of what the caller gave.</summary>
+    public TChanges Changes => (TChanges)write.Changes;
+
+    /// <summary>Leaves only the records of this filter too. <see cref="Filter{TRecord}.None"/> lets nothing be set.</summary>
+    public void Narrow(Filter<TRecord> filter) => write.Narrow(filter);
 }

@@ -1,0 +1,57 @@
+namespace HiveGen.Hooks;
+
+/// <summary>What happens behind a commit: Following hooks, started in the order of their operations and awaited by nobody.</summary>
+internal static class FollowingRun
+{
+    public static void Start(HiveEngine engine, IReadOnlyList<OperationScope> scopes)
+    {
+        if (scopes.Count > 0)
+        {
+            engine.Client.Background.Track(Task.Run(() => Task.WhenAll(scopes.Select(FollowAsync).ToArray())));
+        }
+    }
+
+    /// <summary>The work, ended without an exception: a failure is logged and counted.</summary>
+    public static async Task Observe(HiveEngine engine, HookRef hook, Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            Failed(engine, hook, e);
+        }
+    }
+
+    private static async Task FollowAsync(OperationScope scope)
+    {
+        HookRef hook = new(scope.Write.ModelName, HookStage.Following, scope.Write.Kind);
+        for (int hooks = 0; scope.Write.Count > 0 && hooks < scope.Write.HookClasses; hooks++)
+        {
+            if (scope.Write.Registration(hooks).Points.Has(hook.Kind, hook.Stage))
+            {
+                await Observe(scope.Engine, hook, CallAsync(scope, hooks, hook)).ConfigureAwait(false);
+            }
+        }
+
+        await Observe(scope.Engine, hook, scope.DisposeAsync().AsTask()).ConfigureAwait(false);
+    }
+
+    private static async Task CallAsync(OperationScope scope, int hooks, HookRef hook)
+    {
+        if (HookChain.Enter(scope.Parent, hook) is { } chain)
+        {
+            HookChain.Current = chain;
+            HookCall call = new(scope, chain, scope.Engine.Client.Background.Stopping);
+            await scope.Write.RunFollowing(hooks, scope.Hooks(hooks), call).ConfigureAwait(false);
+        }
+    }
+
+    private static void Failed(HiveEngine engine, HookRef hook, Exception exception)
+    {
+        string name = hook.ToString();
+        HookMetrics.Failed.Add(1, new KeyValuePair<string, object?>("hook", name));
+        HookLog.Failed(engine.LoggerFactory.CreateLogger("HiveGen.Hooks"), name, exception);
+    }
+}

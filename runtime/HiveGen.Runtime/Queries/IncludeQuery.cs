@@ -1,0 +1,63 @@
+using HiveGen.Queries;
+using HiveGen.Storage;
+
+namespace HiveGen;
+
+/// <summary>A query whose records come with the one they link to. Immutable and thread-safe.</summary>
+/// <typeparam name="TRecord">The model's class.</typeparam>
+/// <typeparam name="TLinked">The model linked to.</typeparam>
+/// <typeparam name="TKey">The type of its ids.</typeparam>
+public sealed class IncludeQuery<TRecord, TLinked, TKey>
+    where TRecord : class, IHiveRecord<TRecord>
+    where TLinked : class, IHiveRecord<TLinked>
+{
+    private readonly QuerySpec<TRecord> spec;
+    private readonly LinkColumn<TRecord, TLinked, TKey> link;
+
+    internal IncludeQuery(QuerySpec<TRecord> spec, LinkColumn<TRecord, TLinked, TKey> link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        this.spec = spec;
+        this.link = link;
+    }
+
+    /// <summary>The records, each with the one it links to.</summary>
+    public List<Included<TRecord, TLinked>> ToList()
+    {
+        using ReaderLease lease = spec.Store.Engine.Readers.Rent();
+        lease.BeginSnapshot();
+        List<TRecord> records = QueryReader.ToList(lease.Connection, spec);
+        Dictionary<SqlValue, TLinked> linked = Linked(lease.Connection, records);
+        return records.ConvertAll(record => new Included<TRecord, TLinked>(record, linked.GetValueOrDefault(link.Read(record))));
+    }
+
+    /// <summary>The first record with the one it links to, or null.</summary>
+    public Included<TRecord, TLinked>? FirstOrDefault() => new IncludeQuery<TRecord, TLinked, TKey>(spec.AtMost(1), link).ToList().FirstOrDefault();
+
+    private Dictionary<SqlValue, TLinked> Linked(HiveConnection connection, List<TRecord> records)
+    {
+        HashSet<SqlValue> ids = [];
+        foreach (TRecord record in records)
+        {
+            SqlValue id = link.Read(record);
+            if (!id.IsNull)
+            {
+                ids.Add(id);
+            }
+        }
+
+        Dictionary<SqlValue, TLinked> linked = new(ids.Count);
+        if (ids.Count == 0)
+        {
+            return linked;
+        }
+
+        Filter<TLinked> these = new(FilterKind.In, TLinked.Model.Columns[0].Name, values: new InValues(ids));
+        foreach (TLinked record in QueryReader.ToList(connection, new QuerySpec<TLinked>(spec.Store.Engine.Client.Store<TLinked>(), these, [])))
+        {
+            linked.Add(TLinked.Model.IdOf(record), record);
+        }
+
+        return linked;
+    }
+}

@@ -1,0 +1,98 @@
+using HiveGen.Queries;
+using HiveGen.Storage;
+
+namespace HiveGen.Records;
+
+/// <summary>Sets columns of the records of a filter.</summary>
+/// <param name="store">The model.</param>
+/// <param name="filter">Which records.</param>
+/// <param name="changes">What is set.</param>
+internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes) : WriteOperation<TRecord>(store)
+    where TRecord : class, IHiveRecord<TRecord>
+{
+    private SetSql<TRecord>? sql;
+    private int count;
+
+    /// <summary>Whether the filter names one record by its id.</summary>
+    public bool Single { get; init; }
+
+    /// <summary>Whether the caller wants the stored records back.</summary>
+    public bool Returns { get; init; }
+
+    /// <summary>The record as the caller read it: it must still be so, in every column.</summary>
+    public TRecord? Expected { get; init; }
+
+    public override WriteKind Kind => WriteKind.Set;
+
+    public override bool MultipleRecords => !Single;
+
+    public override bool SingleStatement => !Followed && Expected is null && !sql!.HasExpressions;
+
+    public override int Count => count;
+
+    public Filter<TRecord> Filter { get; private set; } = filter;
+
+    public Changes<TRecord> Changes { get; private set; } = changes;
+
+    /// <summary>The typed face of this operation, made by the first hook that asks for it.</summary>
+    public object? Query { get; set; }
+
+    /// <summary>The records as stored, when somebody wants them.</summary>
+    public IReadOnlyList<TRecord> Records { get; private set; } = [];
+
+    /// <summary>The same records before, in the same order, when a Following hook wants them.</summary>
+    public IReadOnlyList<TRecord> Previous { get; private set; } = [];
+
+    public override void BeginHooks() => Changes = Changes.Clone();
+
+    public override ValueTask RunHook(int index, object hooks, HookStage stage, HookCall call) => Store.Hooks[index].Run(hooks, stage, call, this);
+
+    public override ValueTask RunFollowing(int index, object hooks, HookCall call) => Store.Hooks[index].RunFollowing(hooks, call, this);
+
+    public void Narrow(Filter<TRecord> more) => Filter &= more;
+
+    public override void Freeze(DateTimeOffset now)
+    {
+        Violations violations = default;
+        Changes.Validate(ref violations);
+        violations.ThrowIfAny(ModelName);
+        sql = new SetSql<TRecord>(Store, Filter, Changes, Expected, now);
+    }
+
+    public override void Execute(HiveConnection connection)
+    {
+        count = 0;
+        Records = Previous = [];
+        QuerySpec<TRecord> these = new(Store, Filter, []);
+        if (sql!.IsEmpty)
+        {
+            Records = Returns ? QueryReader.ToList(connection, these) : [];
+        }
+        else
+        {
+            List<TRecord> previous = Followed ? QueryReader.ToList(connection, these) : [];
+            List<TRecord> records = [];
+            count = sql.Run(connection, Returns || Followed ? records : null);
+            (Records, Previous) = Followed ? (InOrderOf(previous, records), previous) : (records, previous);
+        }
+
+        if (Expected is not null && (sql.IsEmpty ? Records.Count : count) == 0)
+        {
+            throw new HiveConflictException(ModelName, Store.Model.IdOf(Expected).ToString(), Store.Get(connection, Store.Model.SelectById, Store.Model.IdOf(Expected)));
+        }
+    }
+
+    // SQLite promises no order of the rows an UPDATE returns.
+    private List<TRecord> InOrderOf(List<TRecord> previous, List<TRecord> records)
+    {
+        Dictionary<SqlValue, TRecord> byId = new(records.Count);
+        foreach (TRecord record in records)
+        {
+            byId.Add(Store.Model.IdOf(record), record);
+        }
+
+        return previous.Count == records.Count
+            ? previous.ConvertAll(record => byId[Store.Model.IdOf(record)])
+            : records; // only a record that is not as expected, which is refused next
+    }
+}
