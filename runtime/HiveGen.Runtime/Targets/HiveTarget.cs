@@ -12,6 +12,9 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// <summary>The most items of a batch.</summary>
     public virtual int MaxBatch => 500;
 
+    /// <summary>About how many bytes of fields a batch may hold; one larger record goes alone.</summary>
+    public virtual int MaxBatchBytes => 4 * 1024 * 1024;
+
     /// <summary>Makes tables, views and missing columns, where the target allows it. Called before the first send and after a schema failure.</summary>
     /// <exception cref="TargetException">It cannot.</exception>
     public abstract ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken);
@@ -24,6 +27,14 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// <returns>One outcome an item, in the order of the items.</returns>
     /// <exception cref="TargetException">Nothing of the batch was applied, or it is unknown; sending it again is harmless.</exception>
     public abstract ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends a full load: makes ghosts of the home's rows that are below this version, at the version before it. The load wrote
+    /// every live record at this version or above, so what is left below it is not in the Hive any more.
+    /// </summary>
+    /// <returns>How many rows became ghosts. A target that cannot look for them returns 0.</returns>
+    /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
+    public virtual ValueTask<int> SweepAsync(SyncModel model, string home, long below, CancellationToken cancellationToken) => default;
 
     /// <summary>Closes connections.</summary>
     public virtual ValueTask DisposeAsync()

@@ -1,0 +1,43 @@
+using HiveGen.Targets;
+
+namespace HiveGen.Dispatch;
+
+/// <summary>Calls a target for a limited time, also one that does not look at its token.</summary>
+internal static class Deadline
+{
+    /// <summary>Calls it.</summary>
+    /// <exception cref="TargetException">It failed, or did not answer in time: then what it did is unknown.</exception>
+    public static async ValueTask<TResult> RunAsync<TArgument, TResult>(
+        TargetContext context,
+        TArgument argument,
+        Func<HiveTarget, TArgument, CancellationToken, ValueTask<TResult>> call,
+        TimeSpan limit,
+        CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ValueTask<TResult> running = call(context.Target, argument, deadline.Token);
+        if (running.IsCompleted)
+        {
+            return await running.ConfigureAwait(false);
+        }
+
+        Task<TResult> task = running.AsTask();
+        try
+        {
+            return await task.WaitAsync(limit, context.Clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException late) when (!task.IsCompleted)
+        {
+            throw new TargetException(TargetFailure.Transient, $"'{context.Name}' did not answer within {limit.TotalSeconds:0.#} s.", late);
+        }
+        finally
+        {
+            if (!task.IsCompleted)
+            {
+                await deadline.CancelAsync().ConfigureAwait(false);
+                // Nobody waits for it any more; its failure is not unobserved.
+                _ = task.ContinueWith(static abandoned => _ = abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+    }
+}

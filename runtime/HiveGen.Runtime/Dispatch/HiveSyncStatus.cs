@@ -1,0 +1,6 @@
+namespace HiveGen;
+
+/// <summary>How the sync of a Hive is doing, at one moment.</summary>
+/// <param name="Seq">The newest change.</param>
+/// <param name="Targets">Every configured target.</param>
+public sealed record HiveSyncStatus(long Seq, IReadOnlyList<TargetStatus> Targets);

@@ -1,0 +1,164 @@
+using HiveGen.Storage;
+using HiveGen.Targets;
+
+namespace HiveGen.Dispatch;
+
+/// <summary>Turns changes into items: the live rows, all read in one snapshot. A row that is gone is a delete.</summary>
+internal sealed class ItemReader(TargetContext context, int epoch)
+{
+    private static readonly PreparedSql SelectDead = new("""SELECT "dead" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2 AND "id" = ?3""");
+
+    private readonly string home = context.Engine.HiveId;
+
+    /// <summary>Reads the changes after a position.</summary>
+    /// <param name="position">The last change that was sent.</param>
+    /// <param name="limit">The most log rows.</param>
+    /// <param name="parked">Whether any record is parked: a newer change of one waits with it.</param>
+    /// <param name="items">Gets the items.</param>
+    /// <param name="notes">Gets what is to be remembered.</param>
+    public WindowEnd ReadWindow(long position, int limit, bool parked, ItemBuffer items, RoundNotes notes)
+    {
+        using ReaderLease lease = context.Engine.Readers.Rent();
+        lease.BeginSnapshot();
+        HiveConnection connection = lease.Connection;
+        long maxSeq = ChangeLog.MaxSeq(connection);
+        if (maxSeq <= position)
+        {
+            return new WindowEnd(position, maxSeq, 0);
+        }
+
+        Statement window = connection.Prepare(context.Registry.SelectWindow);
+        window.BindInt64(1, position);
+        window.BindInt64(2, limit);
+        long last = position;
+        long rows = 0;
+        while (window.Step())
+        {
+            int model = (int)window.Int64(0);
+            long seq = window.Int64(2);
+            last = Math.Max(last, seq);
+            rows += window.Int64(3);
+            if (model < 0)
+            {
+                continue;
+            }
+
+            SqlValue id = window.Value(1);
+            if (parked && Waits(connection, model, id))
+            {
+                notes.Raise.Add(new RecordSeq(context.Registry.Models[model].Name, id, seq));
+            }
+            else
+            {
+                ReadLive(connection, model, id, seq, 0, items, notes);
+            }
+        }
+
+        // A window that is not full reached the end, also where the last seqs were taken by loads.
+        return new WindowEnd(rows < limit ? maxSeq : last, maxSeq, rows);
+    }
+
+    /// <summary>Reads the parked records that are due.</summary>
+    public void ReadDue(int limit, ItemBuffer items, RoundNotes notes)
+    {
+        using ReaderLease lease = context.Engine.Readers.Rent();
+        lease.BeginSnapshot();
+        HiveConnection connection = lease.Connection;
+        Statement due = connection.Prepare(context.Registry.SelectDue);
+        due.BindText(1, context.Name);
+        due.BindInt64(2, context.NowMicros);
+        due.BindInt64(3, limit);
+        while (due.Step())
+        {
+            ReadLive(connection, (int)due.Int64(0), due.Value(1), due.Int64(2), (int)due.Int64(3), items, notes);
+        }
+    }
+
+    /// <summary>Reads the next records of a full load.</summary>
+    public LoadEnd ReadLoad(ModelLoad load, int limit, ItemBuffer items, RoundNotes notes)
+    {
+        SyncModel model = context.Registry.Models[load.Model];
+        using ReaderLease lease = context.Engine.Readers.Rent();
+        bool first = load.LastId.IsNull;
+        Statement select = lease.Connection.Prepare(first ? model.SelectFirst : model.SelectAfter);
+        if (!first)
+        {
+            select.Bind(1, load.LastId);
+        }
+
+        select.BindInt64(first ? 1 : 2, limit);
+        SqlValue last = default;
+        int rows = 0;
+        while (select.Step())
+        {
+            last = select.Value(0);
+            rows++;
+            AddLive(select, load.Model, last, load.AsOf, 0, items, notes);
+        }
+
+        return new LoadEnd(last, rows < limit);
+    }
+
+    /// <summary>Where the log ends now.</summary>
+    public long ReadMaxSeq()
+    {
+        using ReaderLease lease = context.Engine.Readers.Rent();
+        return ChangeLog.MaxSeq(lease.Connection);
+    }
+
+    /// <summary>The parked records now.</summary>
+    public ParkedSummary ReadParked()
+    {
+        using ReaderLease lease = context.Engine.Readers.Rent();
+        return ParkedSummary.Read(lease.Connection, context.Registry, context.Name);
+    }
+
+    // A dead record does not wait: a newer change is a new chance.
+    private bool Waits(HiveConnection connection, int model, in SqlValue id)
+    {
+        Statement select = connection.Prepare(SelectDead);
+        select.BindText(1, context.Name);
+        select.BindText(2, context.Registry.Models[model].Name);
+        select.Bind(3, id);
+        bool waits = select.Step() && select.Int64(0) == 0;
+        select.Reset();
+        return waits;
+    }
+
+    private void ReadLive(HiveConnection connection, int number, in SqlValue id, long seq, int attempts, ItemBuffer items, RoundNotes notes)
+    {
+        SyncModel model = context.Registry.Models[number];
+        Statement select = connection.Prepare(model.SelectById);
+        select.Bind(1, id);
+        if (select.Step())
+        {
+            AddLive(select, number, id, seq, attempts, items, notes);
+            select.Reset();
+        }
+        else
+        {
+            items.Add(number, new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, null), ItemSize.Delete, attempts);
+        }
+    }
+
+    private void AddLive(Statement row, int number, in SqlValue id, long seq, int attempts, ItemBuffer items, RoundNotes notes)
+    {
+        SyncModel model = context.Registry.Models[number];
+        SyncRecord record;
+        try
+        {
+            record = model.Read(row);
+        }
+        catch (Exception unreadable) when (unreadable is not HiveStorageException)
+        {
+            // One row that another program spoilt may not hold back the others.
+            string error = $"The Hive's own row cannot be read: {unreadable.Message}";
+            notes.Park.Add(new ParkedChange(model.Name, id, seq, attempts + 1, context.NowMicros, error, Dead: true));
+            context.Metrics.Dead.Add(1, SyncMetrics.Tag(context.Name));
+            SyncLog.Dead(context.Logger, model.Name, id.ToString(), context.Name, error);
+            return;
+        }
+
+        items.Add(number, new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, record), ItemSize.Of(model, row), attempts);
+    }
+}

@@ -1,0 +1,29 @@
+using HiveGen.Targets;
+using Microsoft.Extensions.Logging;
+
+namespace HiveGen.Dispatch;
+
+/// <summary>What everything that works for one target shares.</summary>
+internal sealed record TargetContext(
+    HiveTarget Target,
+    HiveTargets Targets,
+    SyncRegistry Registry,
+    HiveEngine Engine,
+    HiveSyncOptions Options,
+    TargetProgress Progress,
+    SyncMetrics Metrics,
+    ILogger Logger,
+    Func<double> Random)
+{
+    /// <summary>The target's name.</summary>
+    public string Name => Target.Name;
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock => Engine.Clock;
+
+    /// <summary>Now, as the Hive stores times.</summary>
+    public long NowMicros => UnixMicros.Write(Clock.GetUtcNow());
+
+    /// <summary>A record's wait before the next try, as a time to store.</summary>
+    public long DueAfter(int attempts) => NowMicros + UnixMicros.Write(RetryDelay.After(attempts, Random()));
+}

@@ -1,0 +1,129 @@
+using HiveGen.Targets;
+
+namespace HiveGen.Dispatch;
+
+/// <summary>
+/// The supervised loop of one target. Whatever ends its work, it connects again after a while; a failing target costs its
+/// records nothing.
+/// </summary>
+internal sealed class TargetLoop(TargetContext context)
+{
+    private readonly WakeSignal work = new(context.Clock);
+    private readonly WakeSignal control = new(context.Clock);
+    private readonly TargetConnector connector = new(context);
+    private int reconnect;
+    private int failures;
+
+    /// <summary>What the loop works for.</summary>
+    public TargetContext Context => context;
+
+    /// <summary>Tells that changes may have been committed. Cheap, and safe from any thread.</summary>
+    public void Wake() => work.Set();
+
+    /// <summary>Makes the loop look at the target and at the Hive's memory anew, at once.</summary>
+    public void Reconnect()
+    {
+        Volatile.Write(ref reconnect, 1);
+        control.Set();
+        work.Set();
+    }
+
+    /// <summary>Runs until the token is cancelled; never throws.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                TimeSpan wait = await WorkAsync(cancellationToken).ConfigureAwait(false);
+                await PauseAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception unexpected)
+            {
+                await RestartAsync(unexpected, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        context.Progress.Enter(TargetState.Stopped);
+    }
+
+    private async ValueTask<TimeSpan> WorkAsync(CancellationToken cancellationToken)
+    {
+        Volatile.Write(ref reconnect, 0);
+        context.Progress.Enter(TargetState.Connecting);
+        try
+        {
+            ConnectResult result = await connector.ConnectAsync(failures > 0, cancellationToken).ConfigureAwait(false);
+            if (result.Run is null)
+            {
+                context.Progress.Enter(TargetState.Paused, result.Paused);
+                SyncLog.Paused(context.Logger, context.Name, result.Paused!);
+                return RetryDelay.Longest;
+            }
+
+            await RunAsync(result.Run, cancellationToken).ConfigureAwait(false);
+            return TimeSpan.Zero;
+        }
+        catch (TargetException failure)
+        {
+            failures++;
+            TimeSpan wait = RetryDelay.After(failures, context.Random(), failure.RetryAfter);
+            context.Metrics.Failures.Add(1, SyncMetrics.Tag(context.Name), new("failure", failure.Failure.ToString()));
+            SyncLog.TargetFailed(context.Logger, context.Name, failure.Failure, wait, failure.Message);
+            context.Progress.Enter(TargetState.Retrying, failure.Message);
+            return wait;
+        }
+    }
+
+    private async ValueTask RunAsync(TargetRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await run.RunAsync(work, () => Volatile.Read(ref reconnect) != 0, failures > 0, () => failures = 0, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await run.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask RestartAsync(Exception unexpected, CancellationToken cancellationToken)
+    {
+        failures++;
+        TimeSpan wait = RetryDelay.After(failures, context.Random());
+        context.Progress.Restarted();
+        context.Metrics.Restarts.Add(1, SyncMetrics.Tag(context.Name));
+        SyncLog.Restarting(context.Logger, context.Name, wait, unexpected);
+        context.Progress.Enter(TargetState.Retrying, unexpected.Message);
+        try
+        {
+            await control.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The loop's own condition ends it.
+        }
+    }
+
+    // In slices, so that the heartbeat and the age of what waits stay true.
+    private async ValueTask PauseAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        long since = context.Clock.GetTimestamp();
+        TimeSpan rest = wait;
+        while (rest > TimeSpan.Zero)
+        {
+            TimeSpan slice = rest < context.Options.SafetyInterval ? rest : context.Options.SafetyInterval;
+            if (await control.WaitAsync(slice, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+
+            context.Progress.Beat(new ItemReader(context, 1).ReadMaxSeq());
+            rest = wait - context.Clock.GetElapsedTime(since);
+        }
+    }
+}

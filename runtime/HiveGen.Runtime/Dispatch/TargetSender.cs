@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using HiveGen.Targets;
+
+namespace HiveGen.Dispatch;
+
+/// <summary>Sends the items of a window in batches, finds the bad one of a refused batch, and notes what became of each.</summary>
+internal sealed class TargetSender(TargetContext context, ItemBuffer items, RoundNotes notes)
+{
+    private const int ProbeItems = 10;
+
+    private readonly KeyValuePair<string, object?> tag = SyncMetrics.Tag(context.Name);
+    private bool probing;
+
+    /// <summary>Whether arrivals must be looked up among the parked records.</summary>
+    public bool AnyParked { get; set; }
+
+    /// <summary>Makes the next batch a small one: a target that failed is not met with everything at once.</summary>
+    public void Probe() => probing = true;
+
+    /// <summary>Sends everything; the last batch moves the cursor.</summary>
+    /// <exception cref="TargetException">The target failed. What was sent before is harmless to send again.</exception>
+    public async ValueTask SendAsync(TargetCursor? from, TargetCursor to, CancellationToken cancellationToken)
+    {
+        string hive = context.Engine.HiveId;
+        if (items.Total == 0)
+        {
+            await SendRangeAsync(0, 0, new CursorMove(hive, from, to), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        int start = 0;
+        while (start < items.Total)
+        {
+            int most = probing ? Math.Min(ProbeItems, context.Target.MaxBatch) : context.Target.MaxBatch;
+            int count = items.Fit(start, most, context.Target.MaxBatchBytes);
+            bool last = start + count == items.Total;
+            // Every batch shows the cursor it expects, so that a second live copy of the Hive is found at once.
+            CursorMove move = new(hive, from, last ? to : from ?? to);
+            await SendRangeAsync(start, count, move, cancellationToken).ConfigureAwait(false);
+            from = move.To;
+            probing = false;
+            start += count;
+        }
+    }
+
+    private async ValueTask SendRangeAsync(int start, int count, CursorMove move, CancellationToken cancellationToken)
+    {
+        try
+        {
+            IReadOnlyList<ItemOutcome> outcomes = await SendOnceAsync(new SendBatch(items.View(start, count), move), cancellationToken).ConfigureAwait(false);
+            if (outcomes.Count != count)
+            {
+                throw new HiveException($"The adapter of '{context.Name}' gave {outcomes.Count} outcomes for {count} items.");
+            }
+
+            for (int index = 0; index < count; index++)
+            {
+                Note(items.At(start + index), outcomes[index]);
+            }
+        }
+        catch (TargetException refused) when (refused.Failure == TargetFailure.Batch && count > 0)
+        {
+            await BisectAsync(start, count, move, refused, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask BisectAsync(int start, int count, CursorMove move, TargetException refused, CancellationToken cancellationToken)
+    {
+        if (count == 1)
+        {
+            Note(items.At(start), new ItemOutcome(ItemStatus.Permanent, refused.Message));
+            if (move.From != move.To)
+            {
+                await SendRangeAsync(start, 0, move, cancellationToken).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        int half = count / 2;
+        CursorMove first = move with { To = move.From ?? move.To };
+        await SendRangeAsync(start, half, first, cancellationToken).ConfigureAwait(false);
+        await SendRangeAsync(start + half, count - half, move with { From = first.To }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<IReadOnlyList<ItemOutcome>> SendOnceAsync(SendBatch batch, CancellationToken cancellationToken)
+    {
+        using Activity? activity = SyncMetrics.Activities.StartActivity("hive.send", ActivityKind.Producer);
+        activity?.SetTag("hive.target", context.Name);
+        activity?.SetTag("hive.items", batch.Items.Count);
+        long started = context.Clock.GetTimestamp();
+        try
+        {
+            return await Deadline.RunAsync(context, batch, static (target, sent, token) => target.SendAsync(sent, token), context.Options.SendTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            throw;
+        }
+        finally
+        {
+            context.Metrics.Duration.Record(context.Clock.GetElapsedTime(started).TotalSeconds, tag);
+        }
+    }
+
+    private void Note(in Outgoing sent, in ItemOutcome outcome)
+    {
+        long seq = SyncVersion.SeqOf(sent.Item.Version);
+        if (sent.Attempts > 0)
+        {
+            context.Metrics.Retried.Add(1, tag);
+        }
+
+        switch (outcome.Status)
+        {
+            case ItemStatus.Applied:
+            case ItemStatus.Stale:
+                (outcome.Status == ItemStatus.Applied ? context.Metrics.Sent : context.Metrics.Stale).Add(1, tag);
+                if (AnyParked)
+                {
+                    notes.Release.Add(new RecordSeq(sent.Item.Model.Name, sent.Item.Id, seq));
+                }
+
+                break;
+            case ItemStatus.Retry:
+                int attempts = sent.Attempts + 1;
+                context.Metrics.Parked.Add(1, tag);
+                SyncLog.Parked(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, attempts, outcome.Error ?? "no reason given");
+                notes.Park.Add(new ParkedChange(sent.Item.Model.Name, sent.Item.Id, seq, attempts, context.DueAfter(attempts), outcome.Error ?? "no reason given", Dead: false));
+                break;
+            case ItemStatus.Conflict:
+            case ItemStatus.Permanent:
+                context.Metrics.Dead.Add(1, tag);
+                SyncLog.Dead(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, outcome.Error ?? "no reason given");
+                notes.Park.Add(new ParkedChange(sent.Item.Model.Name, sent.Item.Id, seq, sent.Attempts + 1, context.NowMicros, outcome.Error ?? "no reason given", Dead: true));
+                break;
+            default:
+                throw new HiveException($"The adapter of '{context.Name}' gave the outcome {outcome.Status}, which is none.");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using HiveGen.Dispatch;
+using HiveGen.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HiveGen.Jobs;
+
+/// <summary>
+/// Runs stored jobs, at least once each: a job leaves its table only after its handler succeeded. A few run at once, so that
+/// a slow one holds back nobody. Supervised like every loop.
+/// </summary>
+internal sealed class JobRunner(HiveEngine engine, ILogger logger)
+{
+    private static readonly TimeSpan UnknownWait = TimeSpan.FromMinutes(5);
+
+    private readonly WakeSignal work = new(engine.Clock);
+    private readonly Lock gate = new();
+    private readonly HashSet<long> atWork = [];
+    private readonly HashSet<Task> tasks = [];
+    private readonly List<StoredJob> due = [];
+
+    private long Now => UnixMicros.Write(engine.Clock.GetUtcNow());
+
+    /// <summary>Tells that jobs may have been stored. Safe from any thread.</summary>
+    public void Wake()
+    {
+        // Without handlers a commit is no reason to look.
+        if (engine.Options.Jobs.Count > 0)
+        {
+            work.Set();
+        }
+    }
+
+    /// <summary>Runs until the token is cancelled, then waits for the jobs at work; never throws.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        int failures = 0;
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            TimeSpan wait;
+            try
+            {
+                wait = StartDue(cancellationToken);
+                failures = 0;
+            }
+            catch (Exception unexpected)
+            {
+                wait = RetryDelay.After(++failures, Random.Shared.NextDouble());
+                JobLog.Restarting(logger, wait, unexpected);
+            }
+
+            try
+            {
+                await work.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        await Task.WhenAll(AtWork()).ConfigureAwait(false);
+    }
+
+    private Task[] AtWork()
+    {
+        lock (gate)
+        {
+            return [.. tasks];
+        }
+    }
+
+    private TimeSpan StartDue(CancellationToken cancellationToken)
+    {
+        due.Clear();
+        long now = Now;
+        long? next;
+        lock (gate)
+        {
+            using ReaderLease lease = engine.Readers.Rent();
+            JobTable.ReadDue(lease.Connection, now, engine.Options.Sync.JobConcurrency - atWork.Count, atWork, due);
+            next = JobTable.NextAt(lease.Connection, now);
+            foreach (StoredJob job in due)
+            {
+                atWork.Add(job.Job);
+                Task task = Task.Run(() => RunOneAsync(job, cancellationToken), CancellationToken.None);
+                tasks.Add(task);
+                _ = task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
+        }
+
+        TimeSpan wait = engine.Options.Sync.SafetyInterval;
+        TimeSpan untilNext = next is { } at ? UnixMicros.ReadTimeSpan(Math.Min(at - now, UnixMicros.Write(wait))) : wait;
+        return untilNext < wait ? untilNext : wait;
+    }
+
+    private void Ended(Task task)
+    {
+        lock (gate)
+        {
+            tasks.Remove(task);
+        }
+
+        work.Set();
+    }
+
+    private async Task RunOneAsync(StoredJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            JobOutcome outcome = await HandleAsync(job, cancellationToken).ConfigureAwait(false);
+            await engine.Writer.RunAsync<JobOutcome, bool>(outcome, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The app stops: the job is still stored and runs after the next start.
+        }
+        catch (Exception unexpected)
+        {
+            // Its outcome could not be stored, so it runs again: at least once, as promised.
+            JobLog.Restarting(logger, engine.Options.Sync.SafetyInterval, unexpected);
+        }
+        finally
+        {
+            lock (gate)
+            {
+                atWork.Remove(job.Job);
+            }
+        }
+    }
+
+    private async Task<JobOutcome> HandleAsync(StoredJob job, CancellationToken cancellationToken)
+    {
+        if (!engine.Options.Jobs.TryGetValue(job.Name, out HiveJob? handler))
+        {
+            JobLog.Unknown(logger, job.Name, job.Job);
+            return new JobOutcome(job.Job, job.Attempts, Now + UnixMicros.Write(UnknownWait), $"no handler is registered under the name '{job.Name}'", Dead: false);
+        }
+
+        try
+        {
+            IServiceProvider services = engine.Options.Services ?? NoServices.Instance;
+            AsyncServiceScope? scope = services.GetService<IServiceScopeFactory>()?.CreateAsyncScope();
+            try
+            {
+                await handler(scope?.ServiceProvider ?? services, job.Payload, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (scope is { } open)
+                {
+                    await open.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+
+            JobLog.Succeeded(logger, job.Name, job.Job);
+            return new JobOutcome(job.Job, 0, 0, null, Dead: false);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return Failed(job, failure);
+        }
+    }
+
+    private JobOutcome Failed(StoredJob job, Exception failure)
+    {
+        int attempts = job.Attempts + 1;
+        bool dead = attempts >= engine.Options.Sync.JobAttempts;
+        TimeSpan wait = RetryDelay.After(attempts, Random.Shared.NextDouble());
+        if (dead)
+        {
+            JobLog.Dead(logger, job.Name, job.Job, attempts, failure);
+        }
+        else
+        {
+            JobLog.Failed(logger, job.Name, job.Job, attempts, wait, failure);
+        }
+
+        return new JobOutcome(job.Job, attempts, Now + UnixMicros.Write(wait), $"{failure.GetType().Name}: {failure.Message}", dead);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using HiveGen.Storage;
+
+namespace HiveGen.Targets;
+
+/// <summary>The synced models of an app, parents before children, and the SQL that reads the Hive's bookkeeping by their numbers.</summary>
+internal sealed class SyncRegistry
+{
+    public SyncRegistry(IReadOnlyList<SyncModel> models)
+    {
+        Models = models;
+        string number = "-1";
+        string known = "0";
+        if (models.Count > 0)
+        {
+            StringBuilder cases = new("CASE \"model\"");
+            StringBuilder names = new("\"model\" IN (");
+            for (int index = 0; index < models.Count; index++)
+            {
+                string name = "'" + models[index].Name.Replace("'", "''", StringComparison.Ordinal) + "'";
+                cases.Append(" WHEN ").Append(name).Append(" THEN ").Append(index);
+                names.Append(index == 0 ? "" : ", ").Append(name);
+            }
+
+            number = cases.Append(" ELSE -1 END").ToString();
+            known = names.Append(')').ToString();
+        }
+
+        SelectWindow = new PreparedSql($"""
+            SELECT {number}, "id", max("seq"), count(*)
+            FROM (SELECT "seq", "model", "id" FROM "_hive_change" WHERE "seq" > ?1 ORDER BY "seq" LIMIT ?2)
+            GROUP BY "model", "id"
+            """);
+        SelectDue = new PreparedSql($"""
+            SELECT {number}, "id", "seq", "attempts" FROM "_hive_parked"
+            WHERE "target" = ?1 AND "dead" = 0 AND "next_at" <= ?2 AND {known} ORDER BY "next_at" LIMIT ?3
+            """);
+        SelectParked = new PreparedSql($"""
+            SELECT count(*) FILTER (WHERE "dead" = 0), count(*) FILTER (WHERE "dead" <> 0), min("next_at") FILTER (WHERE "dead" = 0)
+            FROM "_hive_parked" WHERE "target" = ?1 AND {known}
+            """);
+    }
+
+    /// <summary>Every model that leaves the Hive.</summary>
+    public IReadOnlyList<SyncModel> Models { get; }
+
+    /// <summary>
+    /// The newest change of each record among the ?2 log rows after ?1: model number (-1: not synced any more), id, seq, and
+    /// how many log rows it stands for.
+    /// </summary>
+    public PreparedSql SelectWindow { get; }
+
+    /// <summary>The parked records of the target ?1 due at ?2, at most ?3: model number, id, seq, attempts.</summary>
+    public PreparedSql SelectDue { get; }
+
+    /// <summary>Of the target ?1: records that wait for a retry, dead ones, and when the first retry is due.</summary>
+    public PreparedSql SelectParked { get; }
+
+    /// <summary>The synced models of a schema, which holds them in the order of their links.</summary>
+    public static SyncRegistry Of(HiveSchema schema)
+    {
+        List<SyncModel> models = [];
+        foreach (HiveModel model in schema.Models)
+        {
+            if (model.Sync is { } sync)
+            {
+                models.Add(sync);
+            }
+        }
+
+        return new SyncRegistry(models);
+    }
+}
