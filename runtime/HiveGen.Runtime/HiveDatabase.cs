@@ -8,7 +8,7 @@ namespace HiveGen;
 /// A Hive: an open database with its typed sets. The generator derives the app's class from it. Thread-safe; one instance a
 /// file and process.
 /// </summary>
-public abstract class HiveDatabase : IAsyncDisposable
+public abstract class HiveDatabase : IAsyncDisposable, IDisposable
 {
     /// <summary>Called by the generated class.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -18,11 +18,15 @@ public abstract class HiveDatabase : IAsyncDisposable
         Engine = engine;
         engine.Client.Database = this;
         Sql = new HiveSql(engine);
+        Sync = new HiveSync(engine);
     }
 
     /// <summary>The machinery behind the sets.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public HiveEngine Engine { get; }
+
+    /// <summary>What sends the changes to the targets: its status, and what a person can do about it.</summary>
+    public HiveSync Sync { get; }
 
     /// <summary>SQL by hand, for what the typed sets cannot say.</summary>
     public HiveSql Sql { get; }
@@ -61,6 +65,13 @@ public abstract class HiveDatabase : IAsyncDisposable
 
         await WritePipeline.RunAsync(Engine, batch.Writes, cancellationToken).ConfigureAwait(false);
         return result;
+    }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for hosts that dispose synchronously. It blocks.</summary>
+    public void Dispose()
+    {
+        Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Waits for background work (at most <see cref="HiveOptions.ShutdownTimeout"/>), stops dispatching and closes the file.</summary>

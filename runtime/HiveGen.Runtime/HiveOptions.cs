@@ -1,3 +1,4 @@
+using HiveGen.Targets;
 using Microsoft.Extensions.Logging;
 
 namespace HiveGen;
@@ -31,4 +32,13 @@ public sealed class HiveOptions
 
     /// <summary>Where hooks and jobs come from. A host sets it. Default: none, so that opening a Hive with hooks needs a host.</summary>
     public IServiceProvider? Services { get; set; }
+
+    /// <summary>The targets, which the Hive owns and closes. A host adds those of <c>AddTarget</c> and of the section <c>Hive:Targets</c>.</summary>
+    public List<HiveTarget> Targets { get; } = [];
+
+    /// <summary>The handlers of stored jobs, by name. A host adds those of <c>AddJob</c>.</summary>
+    public Dictionary<string, HiveJob> Jobs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How changes are sent and jobs are run.</summary>
+    public HiveDispatchOptions Dispatch { get; } = new();
 }

@@ -18,7 +18,7 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics 
         bool warned = false;
         while (!cancellationToken.IsCancellationRequested)
         {
-            TimeSpan wait = engine.Options.Sync.TrimInterval;
+            TimeSpan wait = engine.Options.Dispatch.TrimInterval;
             try
             {
                 if (!warned)

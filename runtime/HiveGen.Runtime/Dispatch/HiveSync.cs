@@ -27,7 +27,7 @@ public sealed class HiveSync : IAsyncDisposable
         foreach (HiveTarget target in Targets.All)
         {
             TargetProgress progress = new(target.Name, engine.Clock);
-            TargetContext context = new(target, Targets, registry, engine, engine.Options.Sync, progress, metrics, logger, Random.Shared.NextDouble);
+            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, metrics, logger, Random.Shared.NextDouble);
             loops.Add(target.Name, new TargetLoop(context));
         }
 

@@ -9,7 +9,7 @@ internal sealed record TargetContext(
     HiveTargets Targets,
     SyncRegistry Registry,
     HiveEngine Engine,
-    HiveSyncOptions Options,
+    HiveDispatchOptions Options,
     TargetProgress Progress,
     SyncMetrics Metrics,
     ILogger Logger,

@@ -1,4 +1,3 @@
-using HiveGen.Storage;
 using HiveGen.Targets;
 
 namespace HiveGen.Dispatch;

@@ -19,4 +19,7 @@ internal static partial class JobLog
 
     [LoggerMessage(204, LogLevel.Error, "The job runner stopped unexpectedly and starts again in {Wait}")]
     public static partial void Restarting(ILogger logger, TimeSpan wait, Exception exception);
+
+    [LoggerMessage(205, LogLevel.Warning, "{Count} jobs did not end in time; they run again after the next start")]
+    public static partial void Abandoned(ILogger logger, int count);
 }

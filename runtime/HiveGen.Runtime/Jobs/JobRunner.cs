@@ -59,7 +59,19 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
             }
         }
 
-        await Task.WhenAll(AtWork()).ConfigureAwait(false);
+        await DrainAsync().ConfigureAwait(false);
+    }
+
+    private async Task DrainAsync()
+    {
+        try
+        {
+            await Task.WhenAll(AtWork()).WaitAsync(engine.Options.Dispatch.DrainTimeout, engine.Clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            JobLog.Abandoned(logger, AtWork().Length);
+        }
     }
 
     private Task[] AtWork()
@@ -78,7 +90,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
         lock (gate)
         {
             using ReaderLease lease = engine.Readers.Rent();
-            JobTable.ReadDue(lease.Connection, now, engine.Options.Sync.JobConcurrency - atWork.Count, atWork, due);
+            JobTable.ReadDue(lease.Connection, now, engine.Options.Dispatch.JobConcurrency - atWork.Count, atWork, due);
             next = JobTable.NextAt(lease.Connection, now);
             foreach (StoredJob job in due)
             {
@@ -89,7 +101,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
             }
         }
 
-        TimeSpan wait = engine.Options.Sync.SafetyInterval;
+        TimeSpan wait = engine.Options.Dispatch.SafetyInterval;
         TimeSpan untilNext = next is { } at ? UnixMicros.ReadTimeSpan(Math.Min(at - now, UnixMicros.Write(wait))) : wait;
         return untilNext < wait ? untilNext : wait;
     }
@@ -118,7 +130,8 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
         catch (Exception unexpected)
         {
             // Its outcome could not be stored, so it runs again: at least once, as promised.
-            JobLog.Restarting(logger, engine.Options.Sync.SafetyInterval, unexpected);
+            JobLog.Restarting(logger, engine.Options.Dispatch.SafetyInterval, unexpected);
+            await Task.Delay(engine.Options.Dispatch.SafetyInterval, engine.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {
@@ -165,7 +178,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
     private JobOutcome Failed(StoredJob job, Exception failure)
     {
         int attempts = job.Attempts + 1;
-        bool dead = attempts >= engine.Options.Sync.JobAttempts;
+        bool dead = attempts >= engine.Options.Dispatch.JobAttempts;
         TimeSpan wait = RetryDelay.After(attempts, Random.Shared.NextDouble());
         if (dead)
         {

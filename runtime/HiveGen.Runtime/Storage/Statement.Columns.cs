@@ -37,6 +37,9 @@ public sealed unsafe partial class Statement
         return new ReadOnlySpan<byte>(text, NativeMethods.sqlite3_column_bytes(handle, column));
     }
 
+    /// <summary>The bytes of a TEXT or BLOB column, 0 for NULL. Not for numbers, which it would turn into text.</summary>
+    internal int ByteCount(int column) => NativeMethods.sqlite3_column_bytes(handle, column);
+
     /// <summary>The column as BLOB; empty for NULL.</summary>
     public byte[] Blob(int column)
     {

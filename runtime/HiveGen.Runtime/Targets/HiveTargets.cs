@@ -4,7 +4,7 @@ namespace HiveGen.Targets;
 /// The synced models of an app and its targets, one instance each: the dispatcher and the router share them. <c>AddHive</c>
 /// registers it as a singleton. Thread-safe.
 /// </summary>
-public sealed class HiveTargets : IAsyncDisposable
+public sealed class HiveTargets : IAsyncDisposable, IDisposable
 {
     private readonly Dictionary<string, TargetGate> gates = new(StringComparer.Ordinal);
 
@@ -46,6 +46,9 @@ public sealed class HiveTargets : IAsyncDisposable
             ? gate.PrepareAsync(Models, again, cancellationToken)
             : throw new ArgumentException($"The target '{target.Name}' is not one of these.", nameof(target));
     }
+
+    /// <summary>As <see cref="DisposeAsync"/>, for hosts that dispose synchronously. It blocks.</summary>
+    public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();
 
     /// <summary>Disposes every target.</summary>
     public async ValueTask DisposeAsync()

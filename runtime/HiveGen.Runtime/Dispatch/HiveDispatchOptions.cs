@@ -1,7 +1,7 @@
 namespace HiveGen;
 
-/// <summary>How changes are sent. Bound from the configuration section <c>Hive:Sync</c>.</summary>
-public sealed class HiveSyncOptions
+/// <summary>How changes are sent and jobs are run. Bound from the configuration section <c>Hive:Dispatch</c>.</summary>
+public sealed class HiveDispatchOptions
 {
     /// <summary>How long a target may take for one batch. Default: 30 seconds.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -21,6 +21,6 @@ public sealed class HiveSyncOptions
     /// <summary>How many jobs run at once. Default: 4.</summary>
     public int JobConcurrency { get; set; } = 4;
 
-    /// <summary>How long a stopping app waits for unsent changes; what is left is sent after the next start. Default: 5 seconds.</summary>
+    /// <summary>How long a stopping app waits for unsent changes and running jobs; what is left is done after the next start. Default: 5 seconds.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 }

@@ -1,0 +1,40 @@
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HiveGen.Adapters.Sqlite;
+
+/// <summary>Makes SQLite targets from configuration: <c>Adapter</c> is <c>Sqlite</c>, <c>Connection</c> a connection string or a path.</summary>
+public sealed class SqliteAdapter : ITargetAdapter
+{
+    /// <inheritdoc/>
+    public string Name => "Sqlite";
+
+    /// <summary>Makes the adapter known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    public static void Register(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, SqliteAdapter>());
+    }
+
+    /// <inheritdoc/>
+    public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(services);
+        string connection = settings["Connection"] is { Length: > 0 } text
+            ? text
+            : throw new HiveException($"{settings.Path}:Connection is missing: it names the file, such as \"Data Source=replica.db\".");
+        try
+        {
+            return new SqliteTarget(target, connection, Options(services));
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new HiveException($"{settings.Path}:Connection is '{connection}': {wrong.Message}", wrong);
+        }
+    }
+
+    internal static SqliteTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+}

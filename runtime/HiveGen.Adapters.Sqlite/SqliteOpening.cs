@@ -1,0 +1,44 @@
+using System.Globalization;
+using HiveGen.Storage;
+using HiveGen.Targets;
+using Microsoft.Data.Sqlite;
+
+namespace HiveGen.Adapters.Sqlite;
+
+/// <summary>Opens the file of a target.</summary>
+internal static class SqliteOpening
+{
+    private const long HiveApplicationId = 0x48495645; // the letters HIVE
+
+    /// <exception cref="HiveStorageException">It cannot be opened.</exception>
+    /// <exception cref="TargetException">It is a Hive itself.</exception>
+    public static HiveConnection Open(SqliteConnectionStringBuilder connectionString, SqliteTargetOptions options)
+    {
+        HiveConnection connection = HiveConnection.Open(connectionString.ConnectionString);
+        try
+        {
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}"));
+            if (ApplicationId(connection) == HiveApplicationId)
+            {
+                throw new TargetException(TargetFailure.Configuration, $"'{connectionString.DataSource}' is a Hive itself, and cannot be a target. Give the target a file of its own.");
+            }
+
+            // FULL: what was confirmed must survive a power cut, or the cursor would be found behind what it confirmed.
+            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static long ApplicationId(HiveConnection connection)
+    {
+        Statement select = connection.Prepare("PRAGMA application_id");
+        long id = select.Step() ? select.Int64(0) : 0;
+        select.Reset();
+        return id;
+    }
+}

@@ -1,0 +1,14 @@
+namespace HiveGen.Adapters.Sqlite;
+
+/// <summary>How a SQLite target works.</summary>
+public sealed record SqliteTargetOptions
+{
+    /// <summary>How long a ghost row is kept, so that a late write cannot revive what it deleted. Default: 7 days.</summary>
+    public TimeSpan GhostRetention { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>How long a lock of another program is waited for. Default: 5 seconds.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The clock of <c>_synced_at</c>. Default: the system's.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

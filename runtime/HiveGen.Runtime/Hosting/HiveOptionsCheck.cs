@@ -1,0 +1,51 @@
+using HiveGen.Targets;
+using Microsoft.Extensions.Options;
+
+namespace HiveGen;
+
+/// <summary>Checks the options before anything is opened, whoever set them.</summary>
+internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
+{
+    public ValidateOptionsResult Validate(string? name, HiveOptions options)
+    {
+        List<string> errors = [];
+        if (string.IsNullOrWhiteSpace(options.Path))
+        {
+            errors.Add("Hive:Path is empty: it must name the SQLite file, such as hive.db.");
+        }
+
+        HiveDispatchOptions dispatch = options.Dispatch;
+        Above(errors, nameof(dispatch.SendTimeout), dispatch.SendTimeout);
+        Above(errors, nameof(dispatch.SafetyInterval), dispatch.SafetyInterval);
+        Above(errors, nameof(dispatch.TrimInterval), dispatch.TrimInterval);
+        Above(errors, nameof(dispatch.Window), dispatch.Window);
+        Above(errors, nameof(dispatch.JobAttempts), dispatch.JobAttempts);
+        Above(errors, nameof(dispatch.JobConcurrency), dispatch.JobConcurrency);
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (HiveTarget target in options.Targets)
+        {
+            if (!names.Add(target.Name))
+            {
+                errors.Add($"Hive:Targets:{target.Name} is configured twice: give each target its own name.");
+            }
+        }
+
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static void Above(List<string> errors, string key, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero)
+        {
+            errors.Add($"Hive:Dispatch:{key} is {value} and must be above zero.");
+        }
+    }
+
+    private static void Above(List<string> errors, string key, int value)
+    {
+        if (value <= 0)
+        {
+            errors.Add($"Hive:Dispatch:{key} is {value} and must be above zero.");
+        }
+    }
+}

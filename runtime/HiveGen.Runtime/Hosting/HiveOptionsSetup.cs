@@ -1,0 +1,69 @@
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HiveGen;
+
+/// <summary>Fills the options: from the configuration, then from code, then the targets of both.</summary>
+internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilder hive, IServiceProvider services) : IConfigureOptions<HiveOptions>
+{
+    public void Configure(HiveOptions options)
+    {
+        options.Services = services;
+        options.LoggerFactory = services.GetService<ILoggerFactory>();
+        options.Clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        SettingsReader settings = new(section);
+        settings.Text(nameof(HiveOptions.Path), value => options.Path = value);
+        settings.Time(nameof(HiveOptions.LockTimeout), value => options.LockTimeout = value);
+        settings.Choice<HiveSynchronous>(nameof(HiveOptions.Synchronous), value => options.Synchronous = value);
+        settings.Number(nameof(HiveOptions.WriterCacheBytes), 1024, long.MaxValue, value => options.WriterCacheBytes = value);
+        settings.Number(nameof(HiveOptions.ReaderCacheBytes), 1024, long.MaxValue, value => options.ReaderCacheBytes = value);
+        Configure(options.Dispatch, new SettingsReader(section.GetSection(nameof(HiveOptions.Dispatch))));
+        foreach (Action<HiveOptions> configure in hive.Configurations)
+        {
+            configure(options);
+        }
+
+        foreach (Func<IServiceProvider, HiveTarget> create in hive.Targets)
+        {
+            options.Targets.Add(create(services));
+        }
+
+        foreach (IConfigurationSection target in section.GetSection(nameof(HiveOptions.Targets)).GetChildren())
+        {
+            options.Targets.Add(Create(target));
+        }
+    }
+
+    private static void Configure(HiveDispatchOptions options, SettingsReader settings)
+    {
+        settings.Time(nameof(options.SendTimeout), value => options.SendTimeout = value);
+        settings.Number(nameof(options.Window), 1, 100_000, value => options.Window = (int)value);
+        settings.Time(nameof(options.SafetyInterval), value => options.SafetyInterval = value);
+        settings.Time(nameof(options.TrimInterval), value => options.TrimInterval = value);
+        settings.Number(nameof(options.JobAttempts), 1, 1_000_000, value => options.JobAttempts = (int)value);
+        settings.Number(nameof(options.JobConcurrency), 1, 1024, value => options.JobConcurrency = (int)value);
+        settings.Time(nameof(options.DrainTimeout), value => options.DrainTimeout = value);
+    }
+
+    private HiveTarget Create(IConfigurationSection target)
+    {
+        string? wanted = target["Adapter"];
+        List<string> known = [];
+        foreach (ITargetAdapter adapter in services.GetServices<ITargetAdapter>())
+        {
+            if (string.Equals(adapter.Name, wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                return adapter.Create(target.Key, target, services);
+            }
+
+            known.Add(adapter.Name);
+        }
+
+        string what = string.IsNullOrWhiteSpace(wanted) ? $"{target.Path}:Adapter is missing" : $"{target.Path}:Adapter is '{wanted}', which is no known adapter";
+        string names = known.Count == 0 ? "none" : string.Join(", ", known);
+        throw SettingsReader.Error($"{what}. Known adapters: {names}. An adapter is known when its package is referenced by the project that holds the models.");
+    }
+}
