@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
+using HiveGen.OpenApi;
 using HiveGen.Router;
 using HiveGen.Security;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class HiveWebExtensions
         services.AddSingleton<SyncEndpoint>();
         services.AddSingleton<SyncStart>();
         services.AddHostedService(static provider => provider.GetRequiredService<SyncStart>());
+        services.AddOpenApi(static options => options.AddDocumentTransformer(new SyncDocument()));
         return services;
     }
 }

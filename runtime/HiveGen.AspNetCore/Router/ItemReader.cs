@@ -16,7 +16,7 @@ internal static class ItemReader
 
         CheckVersion(request, entry, ref violations);
         bool delete = request.Operation == SyncOperation.Delete;
-        if (!delete && !entry.HasData)
+        if (!delete && !entry.HasData && !violations.Any)
         {
             violations.Add("data", "is required, except for a delete.");
         }

@@ -1,0 +1,101 @@
+using Microsoft.OpenApi;
+
+namespace HiveGen.OpenApi;
+
+/// <summary>Adds the schemas of the router's answers, and says when each comes.</summary>
+internal sealed class SyncAnswers(OpenApiDocument document)
+{
+    private static readonly (string Status, string When, bool Single, bool Batch)[] Refusals =
+    [
+        ("400", "The body is wrong; `error` and `errors` name each field. Nothing was written.", true, true),
+        ("401", "The secret (or the signature, where one is asked for) is missing or wrong.", true, true),
+        ("409", "The record belongs to another home, or was deleted and only a create may bring it back.", true, false),
+        ("413", "The body is too long, or a batch has too many records. Nothing was written.", true, true),
+        ("429", "Too many requests; Retry-After says in how many seconds to come back.", true, true),
+        ("500", "The target cannot be written to. Where Retry-After is given, the same request may succeed later; sending it again is harmless.", true, true),
+    ];
+
+    /// <summary>Every answer of an endpoint.</summary>
+    public OpenApiResponses Of(bool batch)
+    {
+        OpenApiResponses responses = new()
+        {
+            ["200"] = Response(
+                batch ? "Every record was judged by itself: `results` tells in the order of `records`. `success` is true only if nothing failed." : "The record is written, or the target has a newer version (`status` is `stale`).",
+                "application/json",
+                batch ? Batch() : Single()),
+        };
+        foreach ((string status, string when, bool single, bool many) in Refusals)
+        {
+            if (batch ? many : single)
+            {
+                responses[status] = Response(when, "application/problem+json", Problem());
+            }
+        }
+
+        return responses;
+    }
+
+    private static OpenApiResponse Response(string when, string type, IOpenApiSchema schema) => new()
+    {
+        Description = when,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { [type] = new() { Schema = schema } },
+    };
+
+    private OpenApiSchemaReference Single() => Add("SyncSuccess", ["success", "model", "operation", "recordId", "syncedAt"], new(StringComparer.Ordinal)
+    {
+        ["success"] = new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        ["model"] = Text(),
+        ["operation"] = Text(),
+        ["recordId"] = Text(),
+        ["syncedAt"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Milliseconds since 1970." },
+        ["status"] = Text("`stale` when the target has this version or a newer one."),
+    });
+
+    private OpenApiSchemaReference Batch() => Add("SyncBatchResult", ["success", "successful", "failed", "total", "results"], new(StringComparer.Ordinal)
+    {
+        ["success"] = new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        ["successful"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        ["failed"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        ["total"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        ["results"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Result() },
+    });
+
+    private OpenApiSchemaReference Result() => Add("SyncRecordResult", ["recordId", "success", "status"], new(StringComparer.Ordinal)
+    {
+        ["recordId"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+        ["success"] = new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        ["status"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["applied", "stale", "invalid", "conflict", "refused", "retry"] },
+        ["error"] = Text(),
+        ["errors"] = Errors(),
+    });
+
+    private OpenApiSchemaReference Problem() => Add("SyncProblem", ["type", "title", "status", "detail", "error"], new(StringComparer.Ordinal)
+    {
+        ["type"] = Text(),
+        ["title"] = Text(),
+        ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+        ["detail"] = Text(),
+        ["error"] = Text("What is wrong and how to mend it."),
+        ["model"] = Text(),
+        ["operation"] = Text(),
+        ["recordId"] = Text(),
+        ["errors"] = Errors(),
+        ["requestId"] = Text("The id under which the request is in the server's log."),
+    });
+
+    private static OpenApiSchema Text(string? description = null) => new() { Type = JsonSchemaType.String, Description = description };
+
+    private static OpenApiSchema Errors() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "What is wrong with each field.",
+        AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text() },
+    };
+
+    private OpenApiSchemaReference Add(string name, string[] required, Dictionary<string, IOpenApiSchema> properties)
+    {
+        document.AddComponent<IOpenApiSchema>(name, new OpenApiSchema { Type = JsonSchemaType.Object, Properties = properties, Required = required.ToHashSet(StringComparer.Ordinal) });
+        return new OpenApiSchemaReference(name, document);
+    }
+}

@@ -1,0 +1,94 @@
+using HiveGen.Security;
+
+namespace HiveGen.AspNetCore.Tests.Security;
+
+public sealed class Secrets
+{
+    private const string Body = """{"model":"users","operation":"create","data":{"email":"a@x"},"recordId":"u"}""";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("wrong")]
+    [InlineData(RouterApp.Secret + "x")]
+    [InlineData("A-SECRET-FOR-TESTS-0123456789")]
+    public async Task A_missing_or_wrong_secret_is_refused_before_the_body_is_looked_at(string? secret)
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        foreach (string body in new[] { Body, "{", new string('x', 12 << 20) })
+        {
+            Answer answer = await app.SyncAsync(body, secret);
+            answer.Refuses(401, "Unauthorized");
+            Assert.NotNull(answer.Header("WWW-Authenticate"));
+            Assert.Null(answer.Json!["model"]);
+        }
+
+        (await app.BatchAsync("{}", secret)).Refuses(401, "Unauthorized");
+        Assert.Empty(app.Target.Batches);
+        Assert.Contains(app.Log.Lines, static line => line.Contains("[Sync] Unauthorized", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Log.Lines, static line => line.Contains(RouterApp.Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_sent_twice_is_refused()
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        Answer answer = await app.PostAsync("/sync", Body, change: static r => r.Headers.TryAddWithoutValidation("X-Sync-Secret", RouterApp.Secret));
+        answer.Refuses(401, "once");
+    }
+
+    [Fact]
+    public async Task Several_secrets_let_in_at_once()
+    {
+        await using RouterApp app = await RouterApp.StartAsync(["SYNC_SECRET=the-old-secret-000, the-new-secret-111", "HiveSync:Secrets=another-secret-222", "HiveSync:Secrets:0=listed-secret-333"]);
+        foreach (string secret in new[] { "the-old-secret-000", "the-new-secret-111", "another-secret-222", "listed-secret-333" })
+        {
+            (await app.SyncAsync(Body, secret)).Accepts();
+        }
+
+        (await app.SyncAsync(Body, "the-old-secret-000, the-new-secret-111")).Refuses(401, "Unauthorized");
+    }
+
+    [Fact]
+    public async Task Without_a_secret_nobody_is_let_in_and_the_log_says_why_once()
+    {
+        await using RouterApp app = await RouterApp.StartAsync([]);
+        (await app.SyncAsync(Body, null)).Refuses(401, "no secret yet");
+        (await app.SyncAsync(Body, "")).Refuses(401, "no secret yet");
+        (await app.SyncAsync(Body, "x")).Refuses(401, "no secret yet");
+        Assert.Single(app.Log.Lines, static line => line.Contains("No secret is configured", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task In_Development_a_random_secret_is_made_and_logged_once()
+    {
+        await using RouterApp app = await RouterApp.StartAsync([], "Development");
+        string line = Assert.Single(app.Log.Lines, static line => line.Contains("SYNC_SECRET is not set", StringComparison.Ordinal));
+        string secret = line.Split("it is ")[1].Split(' ')[0];
+        Assert.Equal(64, secret.Length);
+        (await app.SyncAsync(Body, secret)).Accepts();
+        (await app.SyncAsync(Body, "x")).Refuses(401, "Unauthorized");
+        Assert.NotEqual(HiveSecret.New(), HiveSecret.New());
+    }
+
+    [Fact]
+    public void A_ring_tells_its_secrets_apart_without_giving_them_away()
+    {
+        SecretRing ring = new(["one", "two"]);
+        Assert.True(ring.TryMatch("one", out string one));
+        Assert.True(ring.TryMatch("two", out string two));
+        Assert.NotEqual(one, two);
+        Assert.DoesNotContain("one", one, StringComparison.Ordinal);
+        Assert.False(ring.TryMatch("three", out _));
+        Assert.False(ring.TryMatch(null, out _));
+        Assert.False(new SecretRing([]).TryMatch("", out _));
+    }
+
+    [Fact]
+    public async Task A_weak_secret_is_warned_of()
+    {
+        await using RouterApp app = await RouterApp.StartAsync(["SYNC_SECRET=short"]);
+        Assert.Contains(app.Log.Lines, static line => line.Contains("easily guessed", StringComparison.Ordinal));
+        (await app.SyncAsync(Body, "short")).Accepts();
+    }
+}
