@@ -1,0 +1,52 @@
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>The changes of a set: one assignable property a column.</summary>
+internal static class ChangesPart
+{
+    private const string R = "global::HiveGen.";
+
+    public static void Emit(CodeWriter w, ModelSpec model)
+    {
+        w.Blank();
+        w.Summary("What a set changes: the properties that are given, no others. The id cannot be changed.");
+        w.Open($"public sealed class Changes : {R}Changes<{model.Type.FullName}>");
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (!p.IsId)
+            {
+                w.Summary($"A new value for <c>{p.Name}</c>.");
+                w.Line($"public {R}Assign<{Kinds.ValueTypeOrNull(p)}> {CSharpNames.Escape(p.Name)} {{ get; set; }}");
+                w.Blank();
+            }
+        }
+
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override void WriteTo({R}ChangeWriter writer)");
+        for (int i = 1; i < model.Properties.Count; i++)
+        {
+            PropertySpec p = model.Properties[i];
+            w.Line($"writer.Put({i}, {CSharpNames.Escape(p.Name)}, {Values.Codec(model, p)});");
+        }
+
+        w.Close();
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override void Validate(ref {R}Violations violations)");
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (!p.IsId && CheckPart.Has(p))
+            {
+                string name = CSharpNames.Escape(p.Name);
+                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) Schema.Check{p.Name}(ref violations, \"{p.Name}\", {name}.Value);");
+            }
+        }
+
+        w.Close();
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"public override {R}Changes<{model.Type.FullName}> Clone() => (Changes)MemberwiseClone();");
+        w.Close();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using HiveGen.Generator.Model;
+using HiveGen.Generator.Naming;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>Names and lists of columns in SQL.</summary>
+internal static class Columns
+{
+    /// <summary>The column, unquoted.</summary>
+    public static string Name(PropertySpec p) => SnakeCase.From(p.Name);
+
+    /// <summary>The column, quoted.</summary>
+    public static string Quoted(PropertySpec p) => Quote(Name(p));
+
+    public static string Quote(string name) => "\"" + name + "\"";
+
+    public static bool IsIncluded(PropertySpec p, bool syncedOnly) => !syncedOnly || !p.IsLocal || p.IsId;
+
+    /// <summary>Every column, or every synced one, quoted and with commas.</summary>
+    public static string List(ModelSpec model, bool syncedOnly)
+    {
+        StringBuilder text = new();
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (IsIncluded(p, syncedOnly))
+            {
+                text.Append(text.Length == 0 ? "" : ", ").Append(Quoted(p));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    public static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary><c>?1, ?2, …</c></summary>
+    public static string Parameters(int first, int count)
+    {
+        StringBuilder text = new();
+        for (int i = 0; i < count; i++)
+        {
+            text.Append(i == 0 ? "?" : ", ?").Append(first + i);
+        }
+
+        return text.ToString();
+    }
+}

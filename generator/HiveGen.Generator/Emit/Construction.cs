@@ -1,0 +1,30 @@
+using System;
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>Makes a record: constructor arguments first, then an initialiser for the rest.</summary>
+internal static class Construction
+{
+    public static void Emit(CodeWriter w, string before, ModelSpec model, Func<PropertySpec, string> value)
+    {
+        string arguments = "";
+        foreach (int parameter in model.Parameters)
+        {
+            arguments += (arguments.Length == 0 ? "" : ", ") + value(model.Properties[parameter]);
+        }
+
+        w.Line($"{before}new {model.Type.FullName}({arguments})");
+        w.Line("{");
+        w.Indent();
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (!p.Has(PropertyTraits.Parameter))
+            {
+                w.Line($"{CSharpNames.Escape(p.Name)} = {value(p)},");
+            }
+        }
+
+        w.Close("};");
+    }
+}

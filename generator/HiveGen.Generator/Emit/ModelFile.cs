@@ -1,0 +1,28 @@
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>The file of one model.</summary>
+internal static class ModelFile
+{
+    public static string Write(ModelSpec model, EmitContext context)
+    {
+        using CodeWriter w = new();
+        FileFrame.Begin(w, model.Type);
+        RecordPart.Emit(w, model, context);
+        SetPart.Emit(w, model);
+        EventsPart.Emit(w, model, context);
+        if (model.IsSynced)
+        {
+            SyncRecordPart.Emit(w, model);
+            SyncModelPart.Emit(w, model, context);
+            if (context.HasSqlite)
+            {
+                SqliteMapPart.Emit(w, model);
+            }
+        }
+
+        FileFrame.End(w, model.Type);
+        return w.ToString();
+    }
+}

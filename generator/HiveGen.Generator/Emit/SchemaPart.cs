@@ -1,0 +1,97 @@
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>The schema class of a model: its SQL and the way between its rows and records.</summary>
+internal static class SchemaPart
+{
+    private const string R = "global::HiveGen.";
+    private const string List = "global::System.Collections.Generic.IReadOnlyList<";
+
+    public static void Emit(CodeWriter w, ModelSpec model)
+    {
+        w.Blank();
+        w.Summary("The table of this model as SQL, and the way between its rows and records.");
+        w.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        w.Open($"public sealed class Schema : {R}HiveModel<{model.Type.FullName}>");
+        SqlPart.Emit(w, model);
+        EmitFacts(w, model);
+        EmitLists(w, model);
+        PreparePart.Emit(w, model);
+        BindPart.Emit(w, model);
+        ReadPart.Emit(w, model);
+        EnumPart.Emit(w, model);
+        CheckPart.Emit(w, model);
+        RecordJsonPart.Emit(w, model);
+        w.Close();
+    }
+
+    public static void Fact(CodeWriter w, string type, string name, string value)
+    {
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"public override {type} {name} => {value};");
+    }
+
+    private static void EmitFacts(CodeWriter w, ModelSpec model)
+    {
+        Fact(w, "string", "Name", Literal.Text(model.Type.Name));
+        Fact(w, "string", "Table", Literal.Text(model.Table));
+        Fact(w, "string", "CreateTable", "CreateTableSql");
+        Fact(w, R + "Storage.PreparedSql", "Insert", "InsertSql");
+        Fact(w, "string", "Select", "SelectSql");
+        Fact(w, R + "Storage.PreparedSql", "SelectById", "SelectByIdSql");
+        Fact(w, R + "Storage.PreparedSql", "DeleteById", "DeleteByIdSql");
+        Fact(w, R + "Targets.SyncModel?", "Sync", model.IsSynced ? model.Type.Beside("SyncModel") + ".Instance" : "null");
+        if (model.Id.Kind == PropertyKind.Int64)
+        {
+            Fact(w, "bool", "AssignsId", "true");
+        }
+    }
+
+    private static void EmitLists(CodeWriter w, ModelSpec model)
+    {
+        Open(w, R + "HiveColumn", "Columns");
+        foreach (PropertySpec p in model.Properties)
+        {
+            string role = p.IsId ? "Id" : p.Has(PropertyTraits.CreatedAt) ? "CreatedAt" : p.Has(PropertyTraits.UpdatedAt) ? "UpdatedAt" : "Value";
+            bool isSynced = model.IsSynced && !p.IsLocal;
+            w.Line($"new(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, {Literal.Text(TableSql.Definition(p))}),");
+        }
+
+        w.Close("];");
+        Open(w, R + "SchemaObject", "Indexes");
+        foreach ((string name, string sql) in TableSql.Indexes(model))
+        {
+            w.Line($"new(\"{name}\", {Literal.Text(sql)}),");
+        }
+
+        w.Close("];");
+        Open(w, R + "SchemaObject", "Triggers");
+        foreach ((string constant, _, string name, _) in SqlPart.Triggers(model))
+        {
+            w.Line($"new(\"{name}\", {constant}Sql),");
+        }
+
+        w.Close("];");
+        Open(w, R + "ModelLink", "Links");
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (p.Link is { } link)
+            {
+                w.Line($"new(\"{Columns.Name(p)}\", \"{link.Table}\", {R}LinkAction.{link.OnDelete}),");
+            }
+        }
+
+        w.Close("];");
+    }
+
+    private static void Open(CodeWriter w, string type, string name)
+    {
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"public override {List}{type}> {name} {{ get; }} =");
+        w.Line("[");
+        w.Indent();
+    }
+}

@@ -1,0 +1,69 @@
+using HiveGen.Generator.Model;
+using HiveGen.Generator.Naming;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>The typed client of a model.</summary>
+internal static class SetPart
+{
+    public static void Emit(CodeWriter w, ModelSpec model)
+    {
+        string record = model.Type.FullName;
+        string key = Kinds.Type(model.Id.Kind);
+        w.Blank();
+        w.Summary($"The records of {Literal.Xml(model.Type.Name)}. Thread-safe.");
+        w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Set : global::HiveGen.RecordSet<{record}, {key}, {record}.Columns, {record}.Changes>");
+        w.Open($"internal {model.Type.Name}Set(global::HiveGen.HiveEngine engine) : base(engine, {record}.Schema.Tokens)");
+        w.Close();
+        foreach (KeySpec unique in model.Keys)
+        {
+            if (unique.IsUnique)
+            {
+                EmitGetBy(w, model, unique);
+            }
+        }
+
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"protected override global::HiveGen.SqlValue Key({key} id) => {Encode(model, model.Id, "id")};");
+        w.Close();
+    }
+
+    /// <summary><c>AAndB</c>, as in <c>GetByAAndB</c>.</summary>
+    public static string KeyName(ModelSpec model, KeySpec key)
+    {
+        string name = "";
+        foreach (int property in key.Properties)
+        {
+            name += (name.Length == 0 ? "" : "And") + model.Properties[property].Name;
+        }
+
+        return name;
+    }
+
+    private static void EmitGetBy(CodeWriter w, ModelSpec model, KeySpec key)
+    {
+        string parameters = "";
+        string arguments = "";
+        string columns = "";
+        foreach (int index in key.Properties)
+        {
+            PropertySpec p = model.Properties[index];
+            string name = CSharpNames.Escape(CamelCase.From(p.Name));
+            string separator = parameters.Length == 0 ? "" : ", ";
+            parameters += separator + Kinds.ValueType(p) + " " + name;
+            columns += separator + "<c>" + p.Name + "</c>";
+            arguments += ", " + Encode(model, p, name);
+        }
+
+        string record = model.Type.FullName;
+        w.Blank();
+        w.Summary($"The record with this {columns}; null when there is none.");
+        w.Line($"public {record}? GetBy{KeyName(model, key)}({parameters}) => GetBy({record}.Schema.SelectBy{KeyName(model, key)}Sql{arguments});");
+    }
+
+    private static string Encode(ModelSpec model, PropertySpec p, string value)
+        => p.Stored is PropertyKind.Text or PropertyKind.Int64 or PropertyKind.Blob
+            ? "global::HiveGen.SqlValue.From(" + value + ")"
+            : (Values.HasOwnCodec(p) ? model.Type.FullName + "." : "") + Values.Codec(model, p) + ".Encode(" + value + ")";
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using HiveGen.Generator.Model;
+using HiveGen.Generator.Naming;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>The sync DTO: what of a record leaves the Hive, and which of it was given.</summary>
+internal static class SyncRecordPart
+{
+    public static void Emit(CodeWriter w, ModelSpec model)
+    {
+        List<PropertySpec> fields = SyncFields.Of(model);
+        w.Blank();
+        w.Summary($"What of {Literal.Xml(model.Type.Name)} leaves the Hive. Not thread-safe.");
+        w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Sync : global::HiveGen.Targets.SyncRecord");
+        for (int i = 0; i < fields.Count; i++)
+        {
+            PropertySpec p = fields[i];
+            w.Summary($"The field <c>{CamelCase.From(p.Name)}</c>.");
+            w.Open($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)}");
+            w.Line("get;");
+            w.Open("set");
+            w.Line("field = value;");
+            w.Line($"Give({i});");
+            w.Close();
+            w.Close();
+            w.Blank();
+        }
+
+        SyncJsonPart.Emit(w, model, fields);
+        w.Close();
+    }
+}

@@ -1,0 +1,135 @@
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>Expressions that turn a property's values into SQLite's and back.</summary>
+internal static class Values
+{
+    private const string R = "global::HiveGen.";
+
+    /// <summary>The codec of its values in filters and changes, as seen from inside the schema class's model.</summary>
+    public static string Codec(ModelSpec model, PropertySpec p)
+    {
+        PropertyKind kind = p.Stored;
+        if (HasOwnCodec(p))
+        {
+            return "Schema." + p.Name + "Codec";
+        }
+
+        return kind switch
+        {
+            PropertyKind.Text => R + (p.IsNullable ? "Codecs.Text" : "Codecs.RequiredText"),
+            PropertyKind.Blob => R + (p.IsNullable ? "Codecs.Blob" : "Codecs.RequiredBlob"),
+            _ => R + "Codecs." + kind,
+        };
+    }
+
+    /// <summary>Whether the model's schema makes a codec for it: nullable values, decimals, enums, JSON.</summary>
+    public static bool HasOwnCodec(PropertySpec p)
+        => p.Stored is PropertyKind.Decimal or PropertyKind.Enum || Kinds.IsJson(p) || (p.IsNullable && p.Stored is not (PropertyKind.Text or PropertyKind.Blob));
+
+    /// <summary>The expression that makes that codec.</summary>
+    public static string MakeCodec(ModelSpec model, PropertySpec p)
+    {
+        if (Kinds.IsJson(p))
+        {
+            string type = Kinds.ValueTypeOrNull(p);
+            return R + "Codecs.Of<" + type + ">(static v => " + (p.IsNullable
+                ? "v is { } some ? " + R + "SqlValue.From(" + Store(model, p, "some") + ") : " + R + "SqlValue.Null)"
+                : R + "SqlValue.From(" + Store(model, p, "v") + "))");
+        }
+
+        string inner = p.Stored switch
+        {
+            PropertyKind.Decimal => R + "Codecs.Decimal(" + p.Scale.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")",
+            PropertyKind.Enum => R + "Codecs.Of<" + Kinds.Type(p) + ">(static v => " + R + "SqlValue.From(" + Store(model, p, "v") + "))",
+            _ => R + "Codecs." + p.Stored,
+        };
+        return p.IsNullable ? R + "Codecs.Nullable(" + inner + ")" : inner;
+    }
+
+    /// <summary>The value, which is not null, as long, double, string, byte[] or Guid. Stands in the schema class.</summary>
+    public static string Store(ModelSpec model, PropertySpec p, string value) => p.Kind switch
+    {
+        PropertyKind.Link => value + ".Id",
+        PropertyKind.Enum => EnumPart.Write(model, p) + "(" + value + ")",
+        PropertyKind.Json => R + "Json.JsonText.Write(" + value + ", " + JsonInfo(p) + ")",
+        PropertyKind.JsonElement or PropertyKind.JsonNode => R + "Json.JsonText.Write(" + value + ")",
+        _ => StorePlain(p, value),
+    };
+
+    /// <summary>The method of Statement that binds what <see cref="Store"/> gives.</summary>
+    public static string Bind(PropertySpec p) => p.Stored switch
+    {
+        PropertyKind.Guid => "BindGuid",
+        _ => Kinds.SqlType(p) switch { "TEXT" => "BindText", "REAL" => "BindDouble", "BLOB" => "BindBlob", _ => "BindInt64" },
+    };
+
+    /// <summary>The property's value, which is not null, of a column. Stands in the schema class.</summary>
+    public static string Load(ModelSpec model, PropertySpec p, string row, string column) => p.Kind switch
+    {
+        PropertyKind.Link => "new " + Kinds.Type(p) + "(" + LoadStored(p, row, column) + ")",
+        PropertyKind.Enum => EnumPart.Read(model, p) + "(" + row + ".Text(" + column + "))",
+        PropertyKind.Json => R + "Json.JsonText.Read(" + row + ".Text(" + column + "), " + JsonInfo(p) + ")",
+        PropertyKind.JsonElement => R + "Json.JsonText.ReadElement(" + row + ".Text(" + column + "))",
+        PropertyKind.JsonNode => R + "Json.JsonText.ReadNode(" + row + ".Text(" + column + "))",
+        _ => LoadStored(p, row, column),
+    };
+
+    /// <summary>The value of a column as its stored type: of a link, the id.</summary>
+    public static string LoadStored(PropertySpec p, string row, string column)
+    {
+        string number = row + ".Int64(" + column + ")";
+        return p.Stored switch
+        {
+            PropertyKind.Bool => number + " != 0",
+            PropertyKind.Int64 => number,
+            PropertyKind.Byte or PropertyKind.SByte or PropertyKind.Int16 or PropertyKind.UInt16 or PropertyKind.Int32 or PropertyKind.UInt32 or PropertyKind.UInt64
+                => "checked((" + Kinds.Type(p.Stored) + ")" + number + ")",
+            PropertyKind.Single => "(float)" + row + ".Double(" + column + ")",
+            PropertyKind.Double => row + ".Double(" + column + ")",
+            PropertyKind.Decimal => R + "Scaled.Read(" + number + ", " + Number(p.Scale) + ")",
+            PropertyKind.DateTime => R + "UnixMicros.ReadDateTime(" + number + ")",
+            PropertyKind.DateTimeOffset => R + "UnixMicros.ReadDateTimeOffset(" + number + ")",
+            PropertyKind.TimeOnly => R + "UnixMicros.ReadTimeOnly(" + number + ")",
+            PropertyKind.TimeSpan => R + "UnixMicros.ReadTimeSpan(" + number + ")",
+            PropertyKind.DateOnly => R + "IsoDate.Read(" + row + ".Text(" + column + "))",
+            PropertyKind.Guid => row + ".Guid(" + column + ")",
+            PropertyKind.Blob => row + ".Blob(" + column + ")",
+            _ => row + ".Text(" + column + ")",
+        };
+    }
+
+    /// <summary>The value, which is not null, as it will be read back: a copy, and no finer than what is stored.</summary>
+    public static string Normalise(PropertySpec p, string value) => p.Kind switch
+    {
+        PropertyKind.Single => "(float)(" + value + " + 0f)", // SQLite knows no negative zero
+        PropertyKind.Double => value + " + 0d",
+        PropertyKind.Decimal => R + "Scaled.Read(" + StorePlain(p, value) + ", " + Number(p.Scale) + ")",
+        PropertyKind.DateTime or PropertyKind.DateTimeOffset or PropertyKind.TimeOnly or PropertyKind.TimeSpan
+            => R + "UnixMicros.Read" + p.Kind + "(" + StorePlain(p, value) + ")",
+        PropertyKind.Blob => "(byte[])" + value + ".Clone()",
+        PropertyKind.JsonElement => value + ".Clone()",
+        PropertyKind.JsonNode => value + ".DeepClone()",
+        PropertyKind.Json => R + "Json.JsonText.Read(" + R + "Json.JsonText.Write(" + value + ", " + JsonInfo(p) + "), " + JsonInfo(p) + ")",
+        _ => value,
+    };
+
+    /// <summary>Whether <see cref="Normalise"/> does anything.</summary>
+    public static bool IsNormalised(PropertySpec p) => Normalise(p, "") != "";
+
+    /// <summary>The same for types that no helper of the model is needed for.</summary>
+    public static string StorePlain(PropertySpec p, string value) => p.Stored switch
+    {
+        PropertyKind.Bool => value + " ? 1L : 0L",
+        PropertyKind.UInt64 => "checked((long)" + value + ")",
+        PropertyKind.Decimal => R + "Scaled.Write(" + value + ", " + Number(p.Scale) + ")",
+        PropertyKind.DateTime or PropertyKind.DateTimeOffset or PropertyKind.TimeOnly or PropertyKind.TimeSpan => R + "UnixMicros.Write(" + value + ")",
+        PropertyKind.DateOnly => R + "IsoDate.Write(" + value + ")",
+        _ => value,
+    };
+
+    public static string JsonInfo(PropertySpec p) => "Schema." + p.Name + "Json";
+
+    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

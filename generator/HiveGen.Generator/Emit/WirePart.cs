@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using HiveGen.Generator.Model;
+using HiveGen.Generator.Naming;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>What the router does with a DTO: merge, defaults, validation.</summary>
+internal static class WirePart
+{
+    private const string Record = "global::HiveGen.Targets.SyncRecord";
+    private const string Operation = "global::HiveGen.Targets.SyncOperation";
+
+    public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields)
+    {
+        string dto = model.Type.Beside("Sync");
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override void Merge({Record} into, {Record} given)");
+        w.Line($"{dto} target = ({dto})into, source = ({dto})given;");
+        for (int i = 0; i < fields.Count; i++)
+        {
+            string name = CSharpNames.Escape(fields[i].Name);
+            w.Line($"if (source.Given.Has({i})) target.{name} = source.{name};");
+        }
+
+        w.Close();
+        EmitDefaults(w, fields, dto);
+        EmitValidate(w, model, fields, dto);
+    }
+
+    private static void EmitDefaults(CodeWriter w, List<PropertySpec> fields, string dto)
+    {
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override void FillDefaults({Record} record, global::System.DateTimeOffset now)");
+        w.Line($"{dto} r = ({dto})record;");
+        for (int i = 0; i < fields.Count; i++)
+        {
+            PropertySpec p = fields[i];
+            string? value = p.IsId ? null
+                : p.Has(PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt) ? Values.Normalise(p, p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now")
+                : Defaults.CSharp(p);
+            if (value is not null)
+            {
+                w.Line($"if (!r.Given.Has({i})) r.{CSharpNames.Escape(p.Name)} = {value};");
+            }
+        }
+
+        w.Close();
+    }
+
+    private static void EmitValidate(CodeWriter w, ModelSpec model, List<PropertySpec> fields, string dto)
+    {
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override void Validate({Record} record, {Operation} operation, ref global::HiveGen.Violations violations)");
+        w.Line($"{dto} r = ({dto})record;");
+        for (int i = 0; i < fields.Count; i++)
+        {
+            PropertySpec p = fields[i];
+            string given = Defaults.IsRequired(p)
+                ? $"operation == {Operation}.Create || r.Given.Has({Columns.Number(i)})"
+                : $"r.Given.Has({Columns.Number(i)})";
+            string name = "r." + CSharpNames.Escape(p.Name);
+            string field = Literal.Text(CamelCase.From(p.Name));
+            bool isChecked = CheckPart.Has(p) && !(Kinds.IsJson(p) && p.Kind != PropertyKind.JsonElement);
+            string check = $"{model.Type.FullName}.Schema.Check{p.Name}(ref violations, {field}, {name});";
+            bool mayBeNull = p.IsNullable && !p.Has(PropertyTraits.RequiredAttribute);
+            string missing = $"if ({name} is null) violations.Add({field}, \"is required.\");";
+            if (!isChecked && mayBeNull)
+            {
+                continue;
+            }
+
+            w.Open($"if ({given})");
+            if (!mayBeNull && !CheckPart.RefusesNull(p))
+            {
+                w.Line(missing);
+                if (isChecked)
+                {
+                    w.Line("else " + check);
+                }
+            }
+            else
+            {
+                w.Line(check);
+            }
+
+            w.Close();
+        }
+
+        w.Close();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text;
+using HiveGen.Generator.Diagnostics;
+using HiveGen.Generator.Emit;
+using HiveGen.Generator.Model;
+using HiveGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HiveGen.Generator;
+
+/// <summary>
+/// The pipeline: annotated classes become equatable specs, specs become files. Diagnostics take their own way, because they
+/// hold locations, which change with every edit of a file.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class HiveGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<AppSpec> app = App(context);
+
+        var parsedModels = context.SyntaxProvider
+            .ForAttributeWithMetadataName("HiveGen.HiveModelAttribute", static (_, _) => true, ModelParser.Parse)
+            .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!);
+        var parsedHooks = context.SyntaxProvider
+            .ForAttributeWithMetadataName("HiveGen.HiveHooksAttribute", static (_, _) => true, HooksParser.Parse);
+        var parsedDatabases = context.SyntaxProvider
+            .ForAttributeWithMetadataName("HiveGen.HiveDatabaseAttribute", static (_, _) => true, DatabaseParser.Parse);
+        var parsedTargets = context.SyntaxProvider
+            .ForAttributeWithMetadataName("HiveGen.HiveTargetAttribute", static (_, _) => true, TargetParser.Parse);
+
+        IncrementalValuesProvider<ModelSpec> models = Specs(parsedModels, TrackingNames.Models);
+        IncrementalValuesProvider<HooksSpec> hooks = Specs(parsedHooks, TrackingNames.Hooks);
+        IncrementalValuesProvider<TargetSpec> targets = Specs(parsedTargets, TrackingNames.Targets);
+        IncrementalValueProvider<TypeSpec> database = Specs(parsedDatabases, TrackingNames.Database).Collect().Combine(app)
+            .Select(static (pair, _) => DatabaseParser.Choose(pair.Left, pair.Right.Namespace));
+        var refs = parsedModels.Select(static (parsed, _) => new Parsed<ModelRef>(parsed.Spec is null ? null : AssemblyParser.Project(parsed.Spec), parsed.Name, parsed.Location, default));
+        IncrementalValueProvider<AssemblySpec> assembly = refs.Select(static (parsed, _) => parsed with { Location = Location.None })
+            .WithTrackingName(TrackingNames.Refs).Collect()
+            .Select(static (all, _) => AssemblyParser.Parse(all)).WithTrackingName(TrackingNames.Assembly);
+        IncrementalValueProvider<EmitContext> emit = database.Combine(app).Combine(assembly)
+            .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.HasSqlite, all.Right.Refused))
+            .WithTrackingName(TrackingNames.Context);
+
+        context.RegisterSourceOutput(models.Combine(emit), static (output, pair) =>
+        {
+            if (!pair.Right.Refused.Contains(pair.Left.Type.FullName))
+            {
+                Add(output, pair.Left.Type.HintName, ModelFile.Write(pair.Left, pair.Right));
+            }
+        });
+        var registry = assembly.Combine(hooks.Collect()).Combine(database).Combine(app);
+        context.RegisterSourceOutput(registry, static (output, all) =>
+        {
+            (((AssemblySpec assembly, ImmutableArray<HooksSpec> hooks), TypeSpec database), AppSpec app) = all;
+            if (assembly.Models.Count > 0)
+            {
+                Add(output, database.HintName + ".Database", DatabaseFile.Write(assembly, hooks, database));
+                Add(output, database.HintName + ".Registration", RegistrationFile.Write(assembly, hooks, database, app));
+                Add(output, database.HintName + ".Json", JsonFile.Write(assembly, database));
+            }
+        });
+        context.RegisterSourceOutput(assembly.Combine(targets.Collect()).Combine(app), static (output, all) =>
+        {
+            ((AssemblySpec assembly, ImmutableArray<TargetSpec> targets), AppSpec app) = all;
+            if (targets.Length > 0)
+            {
+                Add(output, app.Namespace + ".CustomTargets", CustomTargetFile.Write(assembly, targets, app));
+            }
+        });
+
+        Report(context, parsedModels);
+        Report(context, parsedHooks);
+        Report(context, parsedDatabases);
+        Report(context, parsedTargets);
+        context.RegisterSourceOutput(refs.Collect(), static (output, all) => Report(output, AssemblyParser.Diagnose(all)));
+        context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
+    }
+
+    private static IncrementalValueProvider<AppSpec> App(IncrementalGeneratorInitializationContext context)
+    {
+        var references = context.CompilationProvider.Select(static (compilation, _) => (AppParser.HasSqlite(compilation), AppParser.HasWeb(compilation), compilation.AssemblyName));
+        var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : null);
+        return references.Combine(rootNamespace).Select(static (pair, _) =>
+        {
+            ((bool hasSqlite, bool hasWeb, string? name), string? root) = pair;
+            return new AppSpec(AppParser.Namespace(root, name), hasSqlite, hasWeb);
+        }).WithTrackingName(TrackingNames.App);
+    }
+
+    private static IncrementalValuesProvider<T> Specs<T>(IncrementalValuesProvider<Parsed<T>> parsed, string name)
+        where T : class, System.IEquatable<T>
+        => parsed.Select(static (item, _) => item.Spec!).Where(static spec => spec is not null).WithTrackingName(name);
+
+    private static void Report<T>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<Parsed<T>> parsed)
+        where T : class, System.IEquatable<T>
+        => context.RegisterSourceOutput(parsed.Where(static item => item.Diagnostics.Count > 0), static (output, item) => Report(output, item.Diagnostics));
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)
+    {
+        foreach (DiagnosticInfo diagnostic in diagnostics)
+        {
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+
+    private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
+}

@@ -1,0 +1,28 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace HiveGen.Generator.Parsing;
+
+/// <summary>Reads the few facts of the project that generated code depends on.</summary>
+internal static class AppParser
+{
+    public static bool HasSqlite(Compilation compilation) => Has(compilation, "HiveGen.Adapters.Sqlite.SqliteMap");
+
+    public static bool HasWeb(Compilation compilation) => Has(compilation, "HiveGen.HiveWebExtensions");
+
+    /// <summary>The root namespace, made of what the build says; names that C# cannot have are mended.</summary>
+    public static string Namespace(string? rootNamespace, string? assemblyName)
+    {
+        string given = string.IsNullOrEmpty(rootNamespace) ? assemblyName ?? "App" : rootNamespace!;
+        StringBuilder text = new(given.Length);
+        foreach (char c in given)
+        {
+            bool startsPart = text.Length == 0 || text[text.Length - 1] == '.';
+            text.Append(startsPart && char.IsDigit(c) ? "_" : "").Append(char.IsLetterOrDigit(c) || c is '_' or '.' ? c : '_');
+        }
+
+        return text.ToString().Trim('.');
+    }
+
+    private static bool Has(Compilation compilation, string type) => compilation.GetTypeByMetadataName(type) is not null;
+}

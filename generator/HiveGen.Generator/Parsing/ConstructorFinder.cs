@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace HiveGen.Generator.Parsing;
+
+/// <summary>Finds how records of a class are made.</summary>
+internal static class ConstructorFinder
+{
+    /// <summary>The constructor without parameters, else the longest whose parameters are all stored properties.</summary>
+    public static IMethodSymbol? Find(INamedTypeSymbol type, List<IPropertySymbol> properties)
+    {
+        IMethodSymbol? best = null;
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (constructor.Parameters.Length == 0)
+            {
+                return constructor;
+            }
+
+            bool isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+            if (!isCopy && (best is null || constructor.Parameters.Length > best.Parameters.Length) && AllKnown(constructor.Parameters, properties))
+            {
+                best = constructor;
+            }
+        }
+
+        return best;
+    }
+
+    public static bool IsParameter(IMethodSymbol? constructor, IPropertySymbol property) => ParameterOf(constructor, property) >= 0;
+
+    public static int ParameterOf(IMethodSymbol? constructor, IPropertySymbol property)
+    {
+        for (int i = 0; i < (constructor?.Parameters.Length ?? 0); i++)
+        {
+            if (Matches(constructor!.Parameters[i], property))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool AllKnown(ImmutableArray<IParameterSymbol> parameters, List<IPropertySymbol> properties)
+    {
+        foreach (IParameterSymbol parameter in parameters)
+        {
+            bool known = false;
+            foreach (IPropertySymbol property in properties)
+            {
+                known |= Matches(parameter, property);
+            }
+
+            if (!known || parameter.RefKind != RefKind.None)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Matches(IParameterSymbol parameter, IPropertySymbol property)
+        => string.Equals(parameter.Name, property.Name, StringComparison.OrdinalIgnoreCase) && SymbolEqualityComparer.Default.Equals(parameter.Type, property.Type);
+}

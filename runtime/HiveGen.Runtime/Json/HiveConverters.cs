@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace HiveGen.Json;
+
+/// <summary>The spellings that differ from System.Text.Json's usual ones. Generated metadata names them property by property.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HiveConverters
+{
+    /// <summary>ISO 8601 or epoch milliseconds in, ISO 8601 out.</summary>
+    public static JsonConverter<DateTimeOffset?> WireDateTimeOffset { get; } = new WireDateTimeOffsetConverter();
+
+    /// <summary>ISO 8601 or epoch milliseconds in, ISO 8601 in UTC out.</summary>
+    public static JsonConverter<DateTime?> WireDateTime { get; } = new WireDateTimeConverter();
+
+    /// <summary>An ISO 8601 duration: <c>PT1H30M</c>.</summary>
+    public static JsonConverter<TimeSpan> Duration { get; } = new DurationConverter();
+
+    /// <summary>An ISO 8601 duration or null.</summary>
+    public static JsonConverter<TimeSpan?> NullableDuration { get; } = new NullableDurationConverter();
+}

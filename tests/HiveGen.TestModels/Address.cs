@@ -1,0 +1,3 @@
+namespace HiveGen.TestModels;
+
+public sealed record Address(string Street, string City);

@@ -1,0 +1,8 @@
+namespace HiveGen.TestModels;
+
+public enum PostState
+{
+    Draft,
+    Published,
+    Archived,
+}
