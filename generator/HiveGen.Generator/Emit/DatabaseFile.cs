@@ -19,7 +19,7 @@ internal static class DatabaseFile
         w.Open($"private {name}({R}HiveEngine engine) : base(engine)");
         foreach (ModelRef model in assembly.Models)
         {
-            w.Line($"{CSharpNames.Escape(model.Plural)} = new {model.Type.Beside("Set")}(engine);");
+            w.Line($"{CSharpNames.Escape(model.Plural)} = new {model.Type.Beside("Records")}(engine);");
         }
 
         w.Close();
@@ -27,7 +27,7 @@ internal static class DatabaseFile
         {
             w.Blank();
             w.Summary($"The records of {Literal.Xml(model.Type.Name)}.");
-            w.Line($"{(model.Type.IsVisible ? "public" : "internal")} {model.Type.Beside("Set")} {CSharpNames.Escape(model.Plural)} {{ get; }}");
+            w.Line($"{(model.Type.IsVisible ? "public" : "internal")} {model.Type.Beside("Records")} {CSharpNames.Escape(model.Plural)} {{ get; }}");
         }
 
         EmitSchema(w, assembly, hooks);

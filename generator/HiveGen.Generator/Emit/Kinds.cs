@@ -15,6 +15,9 @@ internal static class Kinds
         _ => Type(p.Kind),
     };
 
+    /// <summary>Null as a value of the property. A bare null beside a link would become a link, because text converts to one.</summary>
+    public static string Null(PropertySpec p) => p.Link is null ? "null" : "default(" + Type(p) + "?)";
+
     /// <summary>The type of the property in changes and filters, not nullable: of a link, its id.</summary>
     public static string ValueType(PropertySpec p) => p.Link is { } link ? Type(link.Key) : Type(p);
 

@@ -10,7 +10,7 @@ internal static class ModelFile
         using CodeWriter w = new();
         FileFrame.Begin(w, model.Type);
         RecordPart.Emit(w, model, context);
-        SetPart.Emit(w, model);
+        RecordsPart.Emit(w, model);
         EventsPart.Emit(w, model, context);
         if (model.IsSynced)
         {

@@ -18,7 +18,7 @@ internal static class ReadPart
     {
         string column = Columns.Number(IndexOf(model, p));
         string value = Values.Load(model, p, "row", column);
-        return p.IsNullable ? "row.IsNull(" + column + ") ? null : " + value : value;
+        return p.IsNullable ? "row.IsNull(" + column + ") ? " + Kinds.Null(p) + " : " + value : value;
     }
 
     private static int IndexOf(ModelSpec model, PropertySpec p)

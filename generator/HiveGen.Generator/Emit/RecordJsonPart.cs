@@ -117,7 +117,7 @@ internal static class RecordJsonPart
         }
 
         string type = Kinds.Type(p);
-        return p.IsNullable ? value + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : null"
+        return p.IsNullable ? value + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : " + Kinds.Null(p)
             : p.Stored == PropertyKind.Text ? "new " + type + "(" + value + " ?? \"\")"
             : "new " + type + "(" + value + ")";
     }

@@ -77,7 +77,7 @@ internal static class SqlPart
                 where += (i == 0 ? "" : " AND ") + Columns.Quoted(model.Properties[key.Properties[i]]) + " = ?" + (char)('1' + i);
             }
 
-            w.Literal(Prepared + "SelectBy" + SetPart.KeyName(model, key) + "Sql = new(SelectSql + ", where, ");");
+            w.Literal(Prepared + "SelectBy" + RecordsPart.KeyName(model, key) + "Sql = new(SelectSql + ", where, ");");
         }
     }
 }

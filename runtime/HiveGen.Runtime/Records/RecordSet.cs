@@ -6,7 +6,7 @@ using HiveGen.Storage;
 namespace HiveGen;
 
 /// <summary>
-/// The typed client of a model. The generator derives <c>AccountSet</c> from it. Thread-safe. Reads are synchronous, as they are
+/// The typed client of a model. The generator derives <c>AccountRecords</c> from it. Thread-safe. Reads are synchronous, as they are
 /// calls at the speed of memory; a read that starts after a write returned sees it.
 /// </summary>
 /// <typeparam name="TRecord">The model's class.</typeparam>

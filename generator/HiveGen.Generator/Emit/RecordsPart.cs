@@ -4,7 +4,7 @@ using HiveGen.Generator.Naming;
 namespace HiveGen.Generator.Emit;
 
 /// <summary>The typed client of a model.</summary>
-internal static class SetPart
+internal static class RecordsPart
 {
     public static void Emit(CodeWriter w, ModelSpec model)
     {
@@ -12,8 +12,8 @@ internal static class SetPart
         string key = Kinds.Type(model.Id.Kind);
         w.Blank();
         w.Summary($"The records of {Literal.Xml(model.Type.Name)}. Thread-safe.");
-        w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Set : global::HiveGen.RecordSet<{record}, {key}, {record}.Columns, {record}.Changes>");
-        w.Open($"internal {model.Type.Name}Set(global::HiveGen.HiveEngine engine) : base(engine, {record}.Schema.Tokens)");
+        w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Records : global::HiveGen.RecordSet<{record}, {key}, {record}.Columns, {record}.Changes>");
+        w.Open($"internal {model.Type.Name}Records(global::HiveGen.HiveEngine engine) : base(engine, {record}.Schema.Tokens)");
         w.Close();
         foreach (KeySpec unique in model.Keys)
         {
