@@ -21,6 +21,12 @@ public sealed class HiveOptions
     /// <summary>The most memory, in bytes, in which each reader keeps pages of the file; there are as many readers as reads at one time. Default: 32 MB.</summary>
     public long ReaderCacheBytes { get; set; } = 32L << 20;
 
+    /// <summary>After how many pages the write-ahead log is moved into the file.</summary>
+    internal int CheckpointPages { get; set; } = Storage.Checkpointer.DefaultThreshold;
+
+    /// <summary>The most pages the file may have; 0 for no limit.</summary>
+    internal int MaxPages { get; set; }
+
     /// <summary>How long closing waits for Following hooks and what they handed to <c>WaitUntil</c>. Default: 30 s.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -1,5 +1,4 @@
 using HiveGen.Hooks;
-using HiveGen.Storage;
 
 namespace HiveGen.Records;
 
@@ -11,22 +10,21 @@ internal static class WritePipeline
         if (write.Hooked)
         {
             await HookRun.RunAsync(engine, [write], cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        write.Freeze(engine.Clock.GetUtcNow());
-        if (write.OnlyReads)
-        {
-            Read(engine, write);
         }
         else
         {
+            write.Freeze(engine.Clock.GetUtcNow());
             await engine.Writer.RunAsync<OneWriteCommand, bool>(new(write), cancellationToken).ConfigureAwait(false);
         }
     }
 
     public static async ValueTask RunAsync(HiveEngine engine, IReadOnlyList<WriteOperation> writes, CancellationToken cancellationToken)
     {
+        if (writes.Count == 0)
+        {
+            return;
+        }
+
         if (writes.Any(static write => write.Hooked))
         {
             await HookRun.RunAsync(engine, writes, cancellationToken).ConfigureAwait(false);
@@ -41,32 +39,15 @@ internal static class WritePipeline
     public static async ValueTask CommitAsync(HiveEngine engine, IReadOnlyList<WriteOperation> writes, CancellationToken cancellationToken)
     {
         DateTimeOffset now = engine.Clock.GetUtcNow();
-        bool onlyReads = true;
         foreach (WriteOperation write in writes)
         {
             write.Freeze(now);
-            onlyReads &= write.OnlyReads;
         }
 
-        if (!onlyReads)
-        {
-            await engine.Writer.RunAsync<ManyWritesCommand, bool>(new(writes), cancellationToken).ConfigureAwait(false);
-        }
-
+        await engine.Writer.RunAsync<ManyWritesCommand, bool>(new(writes), cancellationToken).ConfigureAwait(false);
         foreach (WriteOperation write in writes)
         {
-            if (onlyReads)
-            {
-                Read(engine, write);
-            }
-
             write.Committed = true;
         }
-    }
-
-    private static void Read(HiveEngine engine, WriteOperation write)
-    {
-        using ReaderLease lease = engine.Readers.Rent();
-        write.Execute(lease.Connection);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class HiveStore : IAsyncDisposable
         Session = HiveSession.Read(connection);
         CommitCounter commits = new();
         Readers = new ReaderPool(() => OpenReader(path, options), commits);
-        checkpointer = new Checkpointer(connection, Readers, logger);
+        checkpointer = new Checkpointer(connection, Readers, options.CheckpointPages, logger);
         Writer = new Writer(connection, checkpointer, commits);
     }
 

@@ -19,6 +19,10 @@ internal static class Pragmas
             PRAGMA temp_store = MEMORY;
             PRAGMA cache_size = {CacheSize(options.WriterCacheBytes)};
             """));
+        if (options.MaxPages > 0)
+        {
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPages}"));
+        }
     }
 
     public static void SetReader(HiveConnection connection, HiveOptions options)

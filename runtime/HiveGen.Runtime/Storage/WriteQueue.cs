@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace HiveGen.Storage;
 
 /// <summary>What waits for the writer's thread. Bounded: when it is full, callers wait for room without a thread. Thread-safe.</summary>
@@ -5,85 +7,126 @@ internal sealed class WriteQueue
 {
     public const int Capacity = 4096;
 
+    private static readonly long LingerTicks = Stopwatch.Frequency / 20_000;
+
     private readonly object gate = new();
-    private readonly SemaphoreSlim room = new(Capacity);
     private List<WriteRequest> filling = new(Capacity);
     private List<WriteRequest> taken = new(Capacity);
-    private bool closed;
+    private TaskCompletionSource? roomMade;
+    private volatile int count;
     private volatile bool busy;
+    private bool closed;
 
     /// <summary>Whether the writer's thread has work or is about to: then newcomers queue too, so that nobody is overtaken for long.</summary>
     public bool IsBusy => busy;
 
-    /// <summary>Takes room for one request, if there is some.</summary>
-    public bool TryTakeRoom() => room.Wait(0);
-
-    public Task TakeRoomAsync(CancellationToken cancellationToken) => room.WaitAsync(cancellationToken);
-
-    /// <summary>Adds a request, for which room was taken. False when the queue is closed.</summary>
-    public bool TryAdd(WriteRequest request)
+    /// <summary>Adds a request; when there is no room, gives a task that ends when there may be.</summary>
+    /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
+    public Task? Add(WriteRequest request)
     {
         lock (gate)
         {
-            if (closed)
+            ObjectDisposedException.ThrowIf(closed, typeof(HiveEngine));
+            if (filling.Count == Capacity)
             {
-                room.Release();
-                return false;
+                roomMade ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                return roomMade.Task;
             }
 
             filling.Add(request);
+            count = filling.Count;
             busy = true;
             if (filling.Count == 1)
             {
                 Monitor.Pulse(gate);
             }
 
-            return true;
+            return null;
         }
     }
 
-    /// <summary>Everything that waits, as soon as there is something; null when the queue is closed and empty.</summary>
-    /// <param name="expected">How many may soon arrive, as the last group's callers come back: then a moment is given to them.</param>
-    public List<WriteRequest>? Take(int expected)
+    /// <summary>Waits until something is queued. False when the queue is closed and empty.</summary>
+    /// <param name="released">How many callers continue just now: those that come back are waited for a moment, so that one commit serves all.</param>
+    public bool Wait(int released)
     {
+        if (released > 1)
+        {
+            Linger(Math.Min(count + released, Capacity));
+        }
+
         lock (gate)
         {
-            if (expected > 1 && filling.Count < expected && !closed)
-            {
-                Linger(expected);
-            }
-
             while (filling.Count == 0)
             {
                 if (closed)
                 {
-                    return null;
+                    return false;
                 }
 
                 busy = false;
                 Monitor.Wait(gate);
             }
 
+            return true;
+        }
+    }
+
+    /// <summary>Everything that is queued. Valid until the next call.</summary>
+    public List<WriteRequest> Take()
+    {
+        TaskCompletionSource? room;
+        lock (gate)
+        {
             (filling, taken) = (taken, filling);
+            count = 0;
+            room = roomMade;
+            roomMade = null;
         }
 
-        room.Release(taken.Count);
+        room?.SetResult();
         return taken;
     }
 
     /// <summary>Refuses further requests; what is queued is still taken.</summary>
     public void Close()
     {
+        TaskCompletionSource? room;
         lock (gate)
         {
             closed = true;
+            room = roomMade;
+            roomMade = null;
             Monitor.Pulse(gate);
         }
+
+        room?.SetResult();
     }
 
+    /// <summary>Lets the processor go while requests keep coming, until as many are there or none came for a moment.</summary>
     private void Linger(int expected)
     {
-        // Filled in after measuring.
-        _ = expected;
+        int seen = -1;
+        long since = 0;
+        while (true)
+        {
+            int now = count;
+            if (now >= expected)
+            {
+                return;
+            }
+
+            long time = Stopwatch.GetTimestamp();
+            if (now != seen)
+            {
+                seen = now;
+                since = time;
+            }
+            else if (time - since > LingerTicks)
+            {
+                return;
+            }
+
+            Thread.Yield();
+        }
     }
 }

@@ -49,14 +49,19 @@ internal abstract class WriteRequest
         }
     }
 
-    protected void Prepare(CancellationToken cancellationToken)
+    /// <summary>From now on, until it is claimed, the token cancels the request.</summary>
+    public void Watch(CancellationToken cancellationToken)
     {
-        state = Waiting;
-        Error = null;
         cancellation = cancellationToken;
         registration = cancellationToken.CanBeCanceled
             ? cancellationToken.UnsafeRegister(static request => ((WriteRequest)request!).Cancel(), this)
             : default;
+    }
+
+    protected void Renew()
+    {
+        state = Waiting;
+        Error = null;
     }
 
     protected abstract void SetResult();

@@ -21,7 +21,7 @@ internal sealed class WriteRequest<TCommand, TResult> : WriteRequest, IValueTask
 
     public ValueTask<TResult> Task => new(this, source.Version);
 
-    public static WriteRequest<TCommand, TResult> Rent(in TCommand command, CancellationToken cancellationToken)
+    public static WriteRequest<TCommand, TResult> Rent(in TCommand command)
     {
         if (!Pool.TryDequeue(out WriteRequest<TCommand, TResult>? request))
         {
@@ -29,7 +29,7 @@ internal sealed class WriteRequest<TCommand, TResult> : WriteRequest, IValueTask
         }
 
         request.command = command;
-        request.Prepare(cancellationToken);
+        request.Renew();
         return request;
     }
 

@@ -50,7 +50,7 @@ internal sealed class Writer
 
         if (queue.IsBusy || !gate.TryEnter())
         {
-            return queue.TryTakeRoom() ? Enqueue<TCommand, TResult>(command, cancellationToken) : EnqueueLater<TCommand, TResult>(command, cancellationToken);
+            return Enqueue<TCommand, TResult>(command, cancellationToken);
         }
 
         TResult result;
@@ -122,16 +122,39 @@ internal sealed class Writer
     private ValueTask<TResult> Enqueue<TCommand, TResult>(in TCommand command, CancellationToken cancellationToken)
         where TCommand : struct, IWriteCommand<TResult>
     {
-        WriteRequest<TCommand, TResult> request = WriteRequest<TCommand, TResult>.Rent(command, cancellationToken);
+        WriteRequest<TCommand, TResult> request = WriteRequest<TCommand, TResult>.Rent(command);
         ValueTask<TResult> task = request.Task;
-        return queue.TryAdd(request) ? task : ValueTask.FromException<TResult>(new ObjectDisposedException(nameof(HiveEngine)));
+        try
+        {
+            request.Watch(cancellationToken);
+            Task? room = queue.Add(request);
+            return room is null ? task : AddLater(request, room, cancellationToken);
+        }
+        catch (ObjectDisposedException error)
+        {
+            return ValueTask.FromException<TResult>(error);
+        }
     }
 
-    private async ValueTask<TResult> EnqueueLater<TCommand, TResult>(TCommand command, CancellationToken cancellationToken)
+    private async ValueTask<TResult> AddLater<TCommand, TResult>(WriteRequest<TCommand, TResult> request, Task? room, CancellationToken cancellationToken)
         where TCommand : struct, IWriteCommand<TResult>
     {
-        await queue.TakeRoomAsync(cancellationToken).ConfigureAwait(false);
-        return await Enqueue<TCommand, TResult>(command, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (room is not null)
+            {
+                await room.WaitAsync(cancellationToken).ConfigureAwait(false);
+                room = queue.Add(request);
+            }
+        }
+        catch
+        {
+            // It never came into the queue: no longer watch the token for it.
+            request.TryClaim();
+            throw;
+        }
+
+        return await request.Task.ConfigureAwait(false);
     }
 
     private void CountCommit()
@@ -142,13 +165,17 @@ internal sealed class Writer
 
     private void Work()
     {
-        int last = 0;
-        while (queue.Take(last) is { } requests)
+        int released = 0;
+        while (queue.Wait(released))
         {
-            last = requests.Count;
-            long before = commits.Value;
+            List<WriteRequest> requests;
+            long before;
             lock (gate)
             {
+                // Only now, so that the group has everybody who came while another held the lock.
+                requests = queue.Take();
+                released = requests.Count;
+                before = commits.Value;
                 group.Run(requests);
             }
 
