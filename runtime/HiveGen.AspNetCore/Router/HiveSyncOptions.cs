@@ -28,7 +28,10 @@ public sealed class HiveSyncOptions
     /// <summary>The deepest nesting of a body. Default: 32.</summary>
     public int MaxDepth { get; set; } = 32;
 
-    /// <summary>The requests a client may make in a <see cref="RateWindow"/>; 0 for no limit. Default: 100.</summary>
+    /// <summary>
+    /// The requests a client may make in a <see cref="RateWindow"/>; 0 for no limit. Default: 100. A client is the secret it
+    /// presents, so give callers that should not share the limit a secret each; without a right secret it is its address.
+    /// </summary>
     public int RateLimit { get; set; } = 100;
 
     /// <summary>The window of <see cref="RateLimit"/>. Default: one minute.</summary>

@@ -10,6 +10,8 @@ namespace HiveGen.Router;
 /// <summary>Handles <c>/sync</c> and <c>/sync/batch</c>. A request is either refused whole, or its right records are sent. Thread-safe.</summary>
 internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSender sender, IOptions<HiveSyncOptions> options, TimeProvider clock, ILoggerFactory loggers)
 {
+    private const int MaxEcho = 256;
+
     private readonly ILogger logger = loggers.CreateLogger(SyncLog.Category);
     private readonly HiveSyncOptions limits = options.Value;
 
@@ -28,12 +30,15 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         if (problem is not null)
         {
             problem = problem with { Model = Known(request.Model), Operation = Known(request.OperationName), RecordId = Known(problem.RecordId) };
-            logger.Failed(problem.Status, problem.Operation, problem.Model, problem.Error);
+            logger.Failed(problem.Status, Loggable(problem.Operation), Loggable(problem.Model), problem.Error);
             await SyncAnswer.WriteProblemAsync(context.Response, problem).ConfigureAwait(false);
         }
     }
 
-    private static string? Known(string? text) => text is null ? null : JsonText.Shown(text);
+    // A caller gets back what it wrote, unless that was never meant to be a name.
+    private static string? Known(string? text) => text is { Length: > MaxEcho } ? JsonText.Shown(text) : text;
+
+    private static string? Loggable(string? text) => text is null ? null : JsonText.Shown(text);
 
     private async ValueTask<SyncProblem?> ReadAndSendAsync(HttpContext context, bool batch, SyncRequest request)
     {

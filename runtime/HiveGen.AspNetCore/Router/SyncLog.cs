@@ -7,7 +7,7 @@ internal static partial class SyncLog
 {
     public const string Category = "HiveGen.Router";
 
-    [LoggerMessage(1, LogLevel.Debug, "[Sync] Received {Operation} of {Model}, {Count} record(s)")]
+    [LoggerMessage(1, LogLevel.Information, "[Sync] Received {Operation} of {Model}, {Count} record(s)")]
     public static partial void Received(this ILogger logger, string? operation, string? model, int count);
 
     [LoggerMessage(2, LogLevel.Information, "[Sync] Success: {Operation} of {Model}, {Count} record(s) in {Milliseconds} ms")]

@@ -26,7 +26,7 @@ internal static partial class TargetWords
         });
     }
 
-    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]*://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b[a-z][a-z0-9+.-]*://\S+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Addresses();
 
     [GeneratedRegex(@"\b(host|server|data source|user|user id|username|uid|password|pwd|api[-_ ]?key|key|token|secret)\s*=\s*[^;,\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

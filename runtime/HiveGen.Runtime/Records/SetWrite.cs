@@ -28,6 +28,8 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
 
     public override bool SingleStatement => !Followed && Expected is null && !sql!.HasExpressions;
 
+    public override bool OnlyReads => sql!.IsEmpty;
+
     public override int Count => count;
 
     public Filter<TRecord> Filter { get; private set; } = filter;

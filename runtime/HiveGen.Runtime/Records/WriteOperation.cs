@@ -26,6 +26,9 @@ internal abstract class WriteOperation
     /// <summary>Whether it is one statement, atomic by itself. Known once it is frozen.</summary>
     public abstract bool SingleStatement { get; }
 
+    /// <summary>Whether it is a set of nothing, which only reads. Known once it is frozen.</summary>
+    public virtual bool OnlyReads => false;
+
     /// <summary>How many records it wrote; Following hooks follow only what wrote any. Known after the commit.</summary>
     public abstract int Count { get; }
 

@@ -1,4 +1,5 @@
 using HiveGen.Hooks;
+using HiveGen.Storage;
 
 namespace HiveGen.Records;
 
@@ -10,21 +11,22 @@ internal static class WritePipeline
         if (write.Hooked)
         {
             await HookRun.RunAsync(engine, [write], cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        write.Freeze(engine.Clock.GetUtcNow());
+        if (write.OnlyReads)
+        {
+            Read(engine, write);
         }
         else
         {
-            write.Freeze(engine.Clock.GetUtcNow());
             await engine.Writer.RunAsync<OneWriteCommand, bool>(new(write), cancellationToken).ConfigureAwait(false);
         }
     }
 
     public static async ValueTask RunAsync(HiveEngine engine, IReadOnlyList<WriteOperation> writes, CancellationToken cancellationToken)
     {
-        if (writes.Count == 0)
-        {
-            return;
-        }
-
         if (writes.Any(static write => write.Hooked))
         {
             await HookRun.RunAsync(engine, writes, cancellationToken).ConfigureAwait(false);
@@ -39,15 +41,32 @@ internal static class WritePipeline
     public static async ValueTask CommitAsync(HiveEngine engine, IReadOnlyList<WriteOperation> writes, CancellationToken cancellationToken)
     {
         DateTimeOffset now = engine.Clock.GetUtcNow();
+        bool onlyReads = true;
         foreach (WriteOperation write in writes)
         {
             write.Freeze(now);
+            onlyReads &= write.OnlyReads;
         }
 
-        await engine.Writer.RunAsync<ManyWritesCommand, bool>(new(writes), cancellationToken).ConfigureAwait(false);
+        if (!onlyReads)
+        {
+            await engine.Writer.RunAsync<ManyWritesCommand, bool>(new(writes), cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (WriteOperation write in writes)
         {
+            if (onlyReads)
+            {
+                Read(engine, write);
+            }
+
             write.Committed = true;
         }
+    }
+
+    private static void Read(HiveEngine engine, WriteOperation write)
+    {
+        using ReaderLease lease = engine.Readers.Rent();
+        write.Execute(lease.Connection);
     }
 }

@@ -1,0 +1,18 @@
+namespace HiveGen.Tests.Models;
+
+public sealed class PersonChanges : Changes<Person>
+{
+    public Assign<string> Name { get; set; }
+
+    public override void WriteTo(ChangeWriter writer) => writer.Put(1, Name, Codecs.RequiredText);
+
+    public override void Validate(ref Violations violations)
+    {
+        if (Name is { IsSet: true, IsExpression: false })
+        {
+            Check.Required(ref violations, "Name", Name.Value);
+        }
+    }
+
+    public override Changes<Person> Clone() => (PersonChanges)MemberwiseClone();
+}
