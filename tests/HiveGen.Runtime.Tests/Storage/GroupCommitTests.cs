@@ -1,4 +1,5 @@
 using HiveGen.Storage;
+using Xunit;
 
 namespace HiveGen.Tests.Storage;
 

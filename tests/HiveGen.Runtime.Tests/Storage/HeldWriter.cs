@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace HiveGen.Tests.Storage;
 
 /// <summary>Holds the writer inside a command, so that what is written meanwhile queues, and is executed as one group afterwards.</summary>

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace HiveGen.Tests.Storage;
 
 public sealed class WriterTests
