@@ -36,7 +36,7 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics 
             }
             catch (Exception unexpected)
             {
-                wait = RetryDelay.After(++failures, Random.Shared.NextDouble());
+                wait = RetryDelay.After(++failures, engine.Options.Dispatch.Jitter());
                 metrics.Restarts.Add(1, SyncMetrics.Tag("(trim)"));
                 SyncLog.Restarting(logger, "trim", wait, unexpected);
             }

@@ -23,4 +23,7 @@ public sealed class HiveDispatchOptions
 
     /// <summary>How long a stopping app waits for unsent changes and running jobs; what is left is done after the next start. Default: 5 seconds.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>From 0 to 1, exclusive: the jitter of every wait.</summary>
+    internal Func<double> Jitter { get; set; } = Random.Shared.NextDouble;
 }

@@ -27,7 +27,7 @@ public sealed class HiveSync : IAsyncDisposable
         foreach (HiveTarget target in Targets.All)
         {
             TargetProgress progress = new(target.Name, engine.Clock);
-            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, metrics, logger, Random.Shared.NextDouble);
+            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, metrics, logger, engine.Options.Dispatch.Jitter);
             loops.Add(target.Name, new TargetLoop(context));
         }
 
@@ -62,7 +62,7 @@ public sealed class HiveSync : IAsyncDisposable
         }
 
         long seq = MaxSeq();
-        TimeSpan limit = timeout ?? TimeSpan.FromSeconds(30);
+        TimeSpan limit = TimeSpan.FromMilliseconds(Math.Min((timeout ?? TimeSpan.FromSeconds(30)).TotalMilliseconds, int.MaxValue));
         long since = engine.Clock.GetTimestamp();
         foreach (TargetLoop loop in target is null ? [.. loops.Values] : (TargetLoop[])[Find(target)])
         {
@@ -142,6 +142,8 @@ public sealed class HiveSync : IAsyncDisposable
         await Targets.DisposeAsync().ConfigureAwait(false);
         metrics.Dispose();
     }
+
+    internal TargetProgress ProgressOf(string target) => Find(target).Context.Progress;
 
     private async Task SetPausedAsync(TargetLoop loop, string? reason, CancellationToken cancellationToken)
     {

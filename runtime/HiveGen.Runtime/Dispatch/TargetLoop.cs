@@ -23,6 +23,7 @@ internal sealed class TargetLoop(TargetContext context)
     /// <summary>Makes the loop look at the target and at the Hive's memory anew, at once.</summary>
     public void Reconnect()
     {
+        context.Progress.Ask();
         Volatile.Write(ref reconnect, 1);
         control.Set();
         work.Set();

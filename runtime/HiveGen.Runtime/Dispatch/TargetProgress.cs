@@ -14,6 +14,8 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     private int loading;
     private int restarts;
     private bool connected;
+    private int asked;
+    private int answered;
     private DateTimeOffset heartbeat = clock.GetUtcNow();
 
     /// <summary>Completes at the next change of what <see cref="Drained"/> tells.</summary>
@@ -28,6 +30,15 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
         }
     }
 
+    /// <summary>Notes that the loop is to look at everything anew: until it does, nothing counts as drained.</summary>
+    public void Ask()
+    {
+        lock (gate)
+        {
+            asked++;
+        }
+    }
+
     /// <summary>Notes a new state; a target that is not connected has drained nothing.</summary>
     public void Enter(TargetState next, string? why = null)
     {
@@ -36,6 +47,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
             state = next;
             reason = why;
             connected = false;
+            answered = next == TargetState.Connecting ? asked : answered;
             heartbeat = clock.GetUtcNow();
             Signal();
         }
@@ -92,7 +104,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     {
         lock (gate)
         {
-            return connected && position >= seq && loading == 0 && parked.Waiting == 0;
+            return connected && answered == asked && position >= seq && loading == 0 && parked.Waiting == 0;
         }
     }
 

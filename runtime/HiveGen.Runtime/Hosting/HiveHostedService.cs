@@ -26,6 +26,8 @@ internal sealed class HiveHostedService<TDatabase>(IServiceProvider services, IL
             return;
         }
 
+        // What Following hooks still do may write, and what they write is to be sent.
+        await database.Engine.Client.Background.DrainAsync(database.Engine.Options.ShutdownTimeout, database.Engine.Clock).ConfigureAwait(false);
         await DrainAsync(database, cancellationToken).ConfigureAwait(false);
         await database.Sync.StopAsync().ConfigureAwait(false);
     }

@@ -45,7 +45,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
             }
             catch (Exception unexpected)
             {
-                wait = RetryDelay.After(++failures, Random.Shared.NextDouble());
+                wait = RetryDelay.After(++failures, engine.Options.Dispatch.Jitter());
                 JobLog.Restarting(logger, wait, unexpected);
             }
 
@@ -179,7 +179,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
     {
         int attempts = job.Attempts + 1;
         bool dead = attempts >= engine.Options.Dispatch.JobAttempts;
-        TimeSpan wait = RetryDelay.After(attempts, Random.Shared.NextDouble());
+        TimeSpan wait = RetryDelay.After(attempts, engine.Options.Dispatch.Jitter());
         if (dead)
         {
             JobLog.Dead(logger, job.Name, job.Job, attempts, failure);

@@ -1,0 +1,140 @@
+namespace HiveGen.Tests;
+
+/// <summary>A clock that moves only when told; timers fire on the thread that moves it.</summary>
+public sealed class FakeTimeProvider : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<FakeTimer> timers = [];
+    private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        FakeTimer timer = new(this, callback, state);
+        lock (gate)
+        {
+            timers.Add(timer);
+        }
+
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        DateTimeOffset end = GetUtcNow() + by;
+        while (FireNext(end))
+        {
+        }
+
+        lock (gate)
+        {
+            now = end;
+        }
+    }
+
+    /// <summary>Goes from timer to timer until the task ends: whoever waits for a time gets it at once.</summary>
+    public async Task RunUntilAsync(Task task)
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(60); // of the wall clock: only a failing test waits for it
+        long started = System.GetTimestamp();
+        while (!task.IsCompleted)
+        {
+            if (System.GetElapsedTime(started) > limit)
+            {
+                throw new TimeoutException("The task did not end, however far the clock was moved.");
+            }
+
+            Task set;
+            lock (gate)
+            {
+                set = timerSet.Task;
+            }
+
+            if (!FireNext(GetUtcNow() + TimeSpan.FromMinutes(10)))
+            {
+                await Task.WhenAny(task, set).WaitAsync(limit);
+            }
+
+            await Task.Yield();
+        }
+
+        await task;
+    }
+
+    private bool FireNext(DateTimeOffset end)
+    {
+        FakeTimer? next;
+        lock (gate)
+        {
+            next = timers.Where(timer => timer.Due <= end).MinBy(static timer => timer.Due);
+            if (next is null)
+            {
+                return false;
+            }
+
+            now = next.Due > now ? next.Due.Value : now;
+        }
+
+        next.Fire();
+        return true;
+    }
+
+    private sealed class FakeTimer(FakeTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan period;
+
+        public DateTimeOffset? Due { get; private set; }
+
+        public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
+        {
+            TaskCompletionSource set;
+            lock (clock.gate)
+            {
+                period = newPeriod;
+                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + dueTime;
+                set = clock.timerSet;
+                clock.timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            set.TrySetResult();
+            return true;
+        }
+
+        public void Fire()
+        {
+            lock (clock.gate)
+            {
+                Due = period > TimeSpan.Zero ? Due + period : null;
+            }
+
+            callback(state);
+        }
+
+        public void Dispose()
+        {
+            lock (clock.gate)
+            {
+                clock.timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return default;
+        }
+    }
+}

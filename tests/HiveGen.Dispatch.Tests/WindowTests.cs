@@ -1,0 +1,152 @@
+using HiveGen.Targets;
+
+namespace HiveGen.Tests;
+
+public sealed class WindowTests
+{
+    [Fact]
+    public async Task A_committed_change_arrives()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.AddAuthorAsync("a1");
+        await hive.DrainAsync();
+        Assert.Equal(["authors|a1|Ann-a1|"], target.Database.Live);
+    }
+
+    [Fact]
+    public async Task Many_changes_of_one_record_are_sent_once_with_what_is_true_now()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        await hive.AddAuthorAsync("a1");
+        for (int i = 0; i < 20; i++)
+        {
+            await hive.WriteAsync($"UPDATE authors SET note = 'n{i}' WHERE id = 'a1'");
+        }
+
+        target.Batches.Clear();
+        await hive.DrainAsync();
+        Assert.Equal(["authors/a1"], target.Sent);
+        Assert.Equal(["authors|a1|Ann-a1|n19"], target.Database.Live);
+        Assert.Equal(21, SyncVersion.SeqOf(target.Database.Rows["authors/a1"].Version) - SyncVersion.SeqOf(target.Database.History[0].Version) + 21);
+    }
+
+    [Fact]
+    public async Task Parents_are_upserted_first_and_deleted_last()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        await hive.WriteAsync("""
+            INSERT INTO authors VALUES ('a1', 'x', ''), ('a2', 'y', ''); INSERT INTO books VALUES ('b1', 'a1', 't'), ('b2', 'a2', 't');
+            """);
+        target.Batches.Clear();
+        await hive.DrainAsync();
+        Assert.Equal(["authors", "authors", "books", "books"], target.Sent.Select(static key => key.Split('/')[0]));
+
+        await hive.Sync.StopAsync();
+        target.Batches.Clear();
+        await hive.WriteAsync("DELETE FROM authors WHERE id = 'a1'; INSERT INTO authors VALUES ('a3', 'z', '');");
+        await hive.DrainAsync();
+        Assert.Equal(["authors/a3", "-books/b1", "-authors/a1"], target.Sent);
+    }
+
+    [Fact]
+    public async Task What_a_cascade_deletes_becomes_ghosts()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.WriteAsync("INSERT INTO authors VALUES ('a1', 'x', ''); INSERT INTO books VALUES ('b1', 'a1', 't'), ('b2', 'a1', 't');");
+        await hive.DrainAsync();
+        Assert.Equal(3, target.Database.Live.Count);
+        await hive.WriteAsync("DELETE FROM authors");
+        await hive.DrainAsync();
+        Assert.Empty(target.Database.Live);
+        Assert.Equal(3, target.Database.Rows.Count);
+    }
+
+    [Fact]
+    public async Task What_replace_deletes_becomes_a_ghost()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.WriteAsync("INSERT INTO authors VALUES ('a1', 'same', '')");
+        await hive.DrainAsync();
+        await hive.WriteAsync("INSERT OR REPLACE INTO authors VALUES ('a2', 'same', '')");
+        await hive.DrainAsync();
+        Assert.Equal(["authors|a2|same|"], target.Database.Live);
+        Assert.Null(target.Database.Rows["authors/a1"].Record);
+    }
+
+    [Fact]
+    public async Task Windows_and_batches_of_any_size_give_the_same_rows()
+    {
+        foreach ((int window, int batch, int bytes) in new[] { (1, 1, 1), (7, 3, 200), (1000, 500, int.MaxValue) })
+        {
+            ScriptedTarget target = new("t") { Max = batch, MaxBytes = bytes };
+            await using SyncHive hive = new(options => options.Dispatch.Window = window, target);
+            await hive.DrainAsync();
+            for (int i = 0; i < 30; i++)
+            {
+                await hive.AddAuthorAsync($"a{i:00}");
+            }
+
+            await hive.WriteAsync("DELETE FROM authors WHERE id < 'a05'");
+            await hive.DrainAsync();
+            Assert.Equal(hive.Read("SELECT 'authors', * FROM authors ORDER BY id"), target.Database.Live);
+            Assert.All(target.Batches, sent => Assert.True(sent.Length <= batch));
+        }
+    }
+
+    [Fact]
+    public async Task A_batch_is_bounded_by_bytes_but_one_large_record_goes_alone()
+    {
+        ScriptedTarget target = new("t") { MaxBytes = 1000 };
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        string large = new('x', 5000);
+        await hive.WriteAsync($"INSERT INTO authors VALUES ('a1', '1', 'small'), ('a2', '2', '{large}'), ('a3', '3', 'small')");
+        target.Batches.Clear();
+        await hive.DrainAsync();
+        Assert.Equal([["authors/a1"], ["authors/a2"], ["authors/a3"]], target.Batches);
+    }
+
+    [Fact]
+    public async Task One_row_that_cannot_be_read_holds_back_no_other()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.WriteAsync("INSERT INTO authors VALUES ('a1', '1', 'unreadable'), ('a2', '2', 'fine')");
+        await hive.DrainAsync();
+        Assert.Equal(["authors|a2|2|fine"], target.Database.Live);
+        Assert.Equal(1, hive.Sync.Status.Targets[0].Dead);
+        await hive.WriteAsync("UPDATE authors SET note = 'mended' WHERE id = 'a1'");
+        await hive.DrainAsync();
+        Assert.Equal(2, target.Database.Live.Count);
+        Assert.Equal(0, hive.Sync.Status.Targets[0].Dead);
+    }
+
+    [Fact]
+    public async Task A_slow_target_holds_back_no_other()
+    {
+        TaskCompletionSource hang = new();
+        ScriptedTarget slow = new("slow") { Before = _ => hang.Task };
+        ScriptedTarget fast = new("fast");
+        await using SyncHive hive = new(slow, fast);
+        await hive.AddAuthorAsync("a1");
+        hive.Sync.Start();
+        await hive.Sync.WhenIdleAsync("fast", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Single(fast.Database.Live);
+        Assert.Empty(slow.Database.Live);
+        hang.SetResult();
+        await hive.DrainAsync();
+        Assert.Single(slow.Database.Live);
+    }
+}
