@@ -45,7 +45,8 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
         lock (gate)
         {
             state = next;
-            reason = why;
+            // While it is tried again, the last failure is still what a person wants to know.
+            reason = next == TargetState.Connecting ? reason : why;
             connected = false;
             answered = next == TargetState.Connecting ? asked : answered;
             heartbeat = clock.GetUtcNow();

@@ -8,6 +8,10 @@ namespace HiveGen.Dispatch;
 /// </summary>
 internal sealed class TargetRun
 {
+    // A target that failed is met with one small batch. From there the window doubles, so that a target that fails now and
+    // then still gets a whole window through, whatever the size of its batches.
+    private const int ProbeRows = 10;
+
     private static readonly TimeSpan RememberInterval = TimeSpan.FromSeconds(1);
 
     private readonly TargetContext context;
@@ -24,6 +28,7 @@ internal sealed class TargetRun
     private long maxSeq;
     private long remembered;
     private long rememberedAt;
+    private int window;
 
     public TargetRun(TargetContext context, string session, TargetMemory memory, TargetCursor? cursor, List<ModelLoad> loads, ParkedSummary parked)
     {
@@ -51,11 +56,7 @@ internal sealed class TargetRun
     /// <param name="cancellationToken">Ends the loop.</param>
     public async ValueTask RunAsync(WakeSignal work, Func<bool> stop, bool probe, Action roundDone, CancellationToken cancellationToken)
     {
-        if (probe)
-        {
-            sender.Probe();
-        }
-
+        window = probe ? Math.Min(ProbeRows, context.Target.MaxBatch) : context.Options.Window;
         await ClaimAsync(cancellationToken).ConfigureAwait(false);
         while (!stop())
         {
@@ -96,7 +97,7 @@ internal sealed class TargetRun
     private async ValueTask<bool> SendWindowAsync(CancellationToken cancellationToken)
     {
         BeginRead();
-        WindowEnd end = reader.ReadWindow(position, context.Options.Window, parked.Any, items, notes);
+        WindowEnd end = reader.ReadWindow(position, Math.Min(window, context.Options.Window), parked.Any, items, notes);
         maxSeq = end.MaxSeq;
         context.Progress.Beat(maxSeq);
         TargetCursor to = CursorAt(end.Seq);
@@ -110,6 +111,7 @@ internal sealed class TargetRun
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         // Only now: what is parked is stored before anything says that the window is done.
         position = end.Seq;
+        window = Math.Min(window * 2, context.Options.Window);
         SyncLog.Sent(context.Logger, items.Total, context.Name, position);
         return true;
     }

@@ -6,16 +6,10 @@ namespace HiveGen.Dispatch;
 /// <summary>Sends the items of a window in batches, finds the bad one of a refused batch, and notes what became of each.</summary>
 internal sealed class TargetSender(TargetContext context, ItemBuffer items, RoundNotes notes)
 {
-    private const int ProbeItems = 10;
-
     private readonly KeyValuePair<string, object?> tag = SyncMetrics.Tag(context.Name);
-    private bool probing;
 
     /// <summary>Whether arrivals must be looked up among the parked records.</summary>
     public bool AnyParked { get; set; }
-
-    /// <summary>Makes the next batch a small one: a target that failed is not met with everything at once.</summary>
-    public void Probe() => probing = true;
 
     /// <summary>Sends everything; the last batch moves the cursor.</summary>
     /// <exception cref="TargetException">The target failed. What was sent before is harmless to send again.</exception>
@@ -31,14 +25,12 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
         int start = 0;
         while (start < items.Total)
         {
-            int most = probing ? Math.Min(ProbeItems, context.Target.MaxBatch) : context.Target.MaxBatch;
-            int count = items.Fit(start, most, context.Target.MaxBatchBytes);
+            int count = items.Fit(start, context.Target.MaxBatch, context.Target.MaxBatchBytes);
             bool last = start + count == items.Total;
             // Every batch shows the cursor it expects, so that a second live copy of the Hive is found at once.
             CursorMove move = new(hive, from, last ? to : from ?? to);
             await SendRangeAsync(start, count, move, cancellationToken).ConfigureAwait(false);
             from = move.To;
-            probing = false;
             start += count;
         }
     }

@@ -52,6 +52,9 @@ internal sealed class SyncHive : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Every record, as <see cref="ScriptedDatabase.Live"/> gives those of a target.</summary>
+    public List<string> Rows => [.. Read("SELECT 'authors', * FROM authors UNION ALL SELECT 'books', * FROM books").Order(StringComparer.Ordinal)];
+
     public string ReadOne(string sql) => Assert.Single(Read(sql));
 
     /// <summary>Starts if need be, and moves the clock until everything has arrived.</summary>
