@@ -47,6 +47,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     /// <exception cref="HiveValidationException">A value breaks a rule of the model.</exception>
     /// <exception cref="HiveConstraintException">A unique value is taken, or a link leads to nothing.</exception>
     /// <exception cref="HiveCanceledException">A hook refused.</exception>
+    [OverloadResolutionPriority(1)] // AddAsync(new() { … }) means one record
     public ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
