@@ -7,7 +7,7 @@ namespace HiveGen.Storage;
 /// Executes queued commands, many in one transaction. A failing command undoes itself alone; where SQLite undid everything, the
 /// innocent are run again, each in a transaction of its own.
 /// </summary>
-internal sealed class WriteGroup(HiveConnection connection, Action committed)
+internal sealed class WriteGroup(HiveConnection connection, CommitCounter commits, Checkpointer checkpointer)
 {
     /// <summary>The most commands of one transaction: it bounds how long the first of them waits.</summary>
     public const int Largest = 512;
@@ -44,6 +44,21 @@ internal sealed class WriteGroup(HiveConnection connection, Action committed)
         {
             throw StorageErrors.Last(connection.Handle, code);
         }
+    }
+
+    /// <summary>Tells readers and the checkpointer that something was committed.</summary>
+    public void CountCommit()
+    {
+        commits.Add();
+        checkpointer.AfterCommit();
+    }
+
+    /// <summary>Undoes a failed command. Gives the error to report.</summary>
+    public Exception Undo(Exception error)
+    {
+        // A command may have committed before it failed, so readers must not trust an older snapshot.
+        commits.Add();
+        return Transaction.Undo(connection, error);
     }
 
     /// <summary>Executes the requests and keeps their results; their callers still wait.</summary>
@@ -115,11 +130,11 @@ internal sealed class WriteGroup(HiveConnection connection, Action committed)
                 Commit(connection);
             }
 
-            committed();
+            CountCommit();
         }
         catch (Exception error)
         {
-            Abandon(request, error);
+            request.Error = Undo(error);
         }
     }
 
@@ -139,13 +154,14 @@ internal sealed class WriteGroup(HiveConnection connection, Action committed)
 
             connection.EndRunning();
             connection.Run(Transaction.Commit);
-            committed();
+            CountCommit();
         }
         catch (Exception error)
         {
+            Exception reported = Undo(error);
             foreach (WriteRequest request in requests)
             {
-                Abandon(request, request.Error ?? error);
+                request.Error ??= reported;
             }
         }
     }
@@ -199,6 +215,4 @@ internal sealed class WriteGroup(HiveConnection connection, Action committed)
             }
         }
     }
-
-    private void Abandon(WriteRequest request, Exception error) => request.Error = Transaction.Undo(connection, error);
 }

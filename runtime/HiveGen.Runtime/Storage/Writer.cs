@@ -12,7 +12,6 @@ internal sealed class Writer
     private readonly WriteQueue queue = new();
     private readonly WriteGroup group;
     private readonly HiveConnection connection;
-    private readonly Checkpointer checkpointer;
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommitCounter commits;
     private bool closed;
@@ -20,9 +19,8 @@ internal sealed class Writer
     public Writer(HiveConnection connection, Checkpointer checkpointer, CommitCounter commits)
     {
         this.connection = connection;
-        this.checkpointer = checkpointer;
         this.commits = commits;
-        group = new WriteGroup(connection, CountCommit);
+        group = new WriteGroup(connection, commits, checkpointer);
         new Thread(Work) { IsBackground = true, Name = "HiveGen writer" }.Start();
     }
 
@@ -102,14 +100,12 @@ internal sealed class Writer
                 WriteGroup.Commit(connection);
             }
 
-            CountCommit();
+            group.CountCommit();
             return result;
         }
         catch (Exception error)
         {
-            // Whatever the command did before it failed, a reader must not trust an older snapshot.
-            commits.Add();
-            Exception reported = Transaction.Undo(connection, error);
+            Exception reported = group.Undo(error);
             if (ReferenceEquals(reported, error))
             {
                 throw;
@@ -155,12 +151,6 @@ internal sealed class Writer
         }
 
         return await request.Task.ConfigureAwait(false);
-    }
-
-    private void CountCommit()
-    {
-        commits.Add();
-        checkpointer.AfterCommit();
     }
 
     private void Work()

@@ -194,6 +194,21 @@ public sealed class WriterTests
         Assert.Equal(2, hive.Count());
     }
 
+    [Fact]
+    public async Task What_raw_sql_committed_by_itself_is_seen_by_readers_all_the_same()
+    {
+        await using TestHive hive = new();
+        Assert.Equal(0, hive.Count());
+        Assert.Equal(0, hive.Count());
+        await Assert.ThrowsAsync<HiveException>(async () => await hive.Engine.WriteRawAsync(static connection =>
+        {
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO notes (text) VALUES ('a'); COMMIT";
+            return command.ExecuteNonQuery();
+        }, default));
+        Assert.Equal(1, hive.Count());
+    }
+
     private static void Repeat(TestHive hive, TestCommand<long> command)
     {
         for (int i = 0; i < 100; i++)
