@@ -24,10 +24,15 @@ internal static class FollowingRun
         }
     }
 
+    /// <summary>Ends the scope; what fails in it is logged and counted.</summary>
+    public static Task EndAsync(OperationScope scope) => Observe(scope.Engine, Hook(scope), scope.DisposeAsync().AsTask());
+
+    private static HookRef Hook(OperationScope scope) => new(scope.Write.ModelName, HookStage.Following, scope.Write.Kind);
+
     private static async Task FollowAsync(OperationScope scope)
     {
-        HookRef hook = new(scope.Write.ModelName, HookStage.Following, scope.Write.Kind);
-        for (int hooks = 0; scope.Write.Count > 0 && hooks < scope.Write.HookClasses; hooks++)
+        HookRef hook = Hook(scope);
+        for (int hooks = 0; hooks < scope.Write.HookClasses; hooks++)
         {
             if (scope.Write.Registration(hooks).Points.Has(hook.Kind, hook.Stage))
             {
@@ -35,7 +40,7 @@ internal static class FollowingRun
             }
         }
 
-        await Observe(scope.Engine, hook, scope.DisposeAsync().AsTask()).ConfigureAwait(false);
+        await EndAsync(scope).ConfigureAwait(false);
     }
 
     private static async Task CallAsync(OperationScope scope, int hooks, HookRef hook)

@@ -33,7 +33,29 @@ internal sealed class HookRun
             throw;
         }
 
-        FollowingRun.Start(engine, [.. all.Where(static write => write.Scope is not null).Select(static write => write.Scope!)]);
+        await FollowAsync(engine, all).ConfigureAwait(false);
+    }
+
+    // The data is committed: what happens from here on is no failure of the call any more.
+    private static async ValueTask FollowAsync(HiveEngine engine, List<WriteOperation> all)
+    {
+        List<OperationScope> followed = [];
+        foreach (WriteOperation write in all)
+        {
+            if (write.Scope is { } scope)
+            {
+                if (write.Count > 0 && write.Points.Has(write.Kind, HookStage.Following))
+                {
+                    followed.Add(scope);
+                }
+                else
+                {
+                    await FollowingRun.EndAsync(scope).ConfigureAwait(false);
+                }
+            }
+        }
+
+        FollowingRun.Start(engine, followed);
     }
 
     /// <summary>Runs the hooks of these operations and gives what is to be executed, in order.</summary>

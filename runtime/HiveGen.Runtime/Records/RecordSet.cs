@@ -74,7 +74,8 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     }
 
     /// <summary>The record with this id, or null.</summary>
-    public TRecord? Get(TKey id) => store.Get(model.SelectById, Key(id));
+    public TRecord? Get(TKey id)
+        => typeof(TKey) == typeof(Guid) ? store.Get(model.SelectById, Unsafe.As<TKey, Guid>(ref id)) : store.Get(model.SelectById, Key(id));
 
     /// <summary>The records with these ids, in the order of the ids; those that are not there are left out. One statement.</summary>
     public List<TRecord> Get(IEnumerable<TKey> ids)

@@ -64,6 +64,15 @@ internal sealed class RecordStore<TRecord>
         return Get(lease.Connection, select, key);
     }
 
+    /// <summary>Reads the record of a Guid, without making text of it.</summary>
+    public TRecord? Get(PreparedSql select, Guid key)
+    {
+        using ReaderLease lease = Engine.Readers.Rent();
+        Statement statement = lease.Connection.Prepare(select);
+        statement.BindGuid(1, key);
+        return One(statement);
+    }
+
     /// <summary>Reads the record of a unique key on this connection.</summary>
     public TRecord? Get(HiveConnection connection, PreparedSql select, in SqlValue key)
     {
