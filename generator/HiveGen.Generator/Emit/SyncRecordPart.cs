@@ -13,21 +13,23 @@ internal static class SyncRecordPart
         w.Blank();
         w.Summary($"What of {Literal.Xml(model.Type.Name)} leaves the Hive. Not thread-safe.");
         w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Sync : global::HiveGen.Targets.SyncRecord");
+        foreach (PropertySpec p in fields)
+        {
+            w.Line($"private {Kinds.WireType(p)}? {Field(p)};");
+        }
+
+        w.Blank();
         for (int i = 0; i < fields.Count; i++)
         {
             PropertySpec p = fields[i];
             w.Summary($"The field <c>{CamelCase.From(p.Name)}</c>.");
-            w.Open($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)}");
-            w.Line("get;");
-            w.Open("set");
-            w.Line("field = value;");
-            w.Line($"Give({i});");
-            w.Close();
-            w.Close();
+            w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => {Field(p)}; set {{ {Field(p)} = value; Give({i}); }} }}");
             w.Blank();
         }
 
         SyncJsonPart.Emit(w, model, fields);
         w.Close();
     }
+
+    private static string Field(PropertySpec p) => "_" + CamelCase.From(p.Name);
 }

@@ -58,7 +58,9 @@ public static class HiveJsonMetadata
             PropertyName = property,
             JsonPropertyName = name,
             Getter = record => get((TRecord)record),
-            Setter = set is null ? null : (record, value) => set((TRecord)record, value!),
+            Setter = set is null
+                ? static (_, _) => throw new InvalidOperationException("The property can only be given when its object is made.")
+                : (record, value) => set((TRecord)record, value!),
             Converter = converter,
             NumberHandling = JsonNumberHandling.Strict,
             AttributeProviderFactory = rules is null ? null : () => new HiveAttributes(rules()),

@@ -4,18 +4,19 @@ namespace HiveGen.Targets;
 
 /// <summary>
 /// What the generated base of custom targets derives from: it cuts a batch into runs of one model and one kind, in order, and
-/// hands each to the app's typed method. A custom target keeps no cursor; the Hive's own memory of it counts.
+/// hands each to the app's typed method. Unless the app overrides <see cref="ReadCursorAsync"/> and
+/// <see cref="SaveCursorAsync"/>, the cursor lives as long as the process, and each start begins with a full load.
 /// </summary>
+/// <param name="name">The name of the target.</param>
 public abstract class CustomTarget(string name) : HiveTarget(name)
 {
-    /// <inheritdoc/>
-    public override bool RemembersCursor => false;
+    private TargetCursor? cursor;
 
     /// <inheritdoc/>
     public override ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken) => default;
 
     /// <inheritdoc/>
-    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => default;
+    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => new(Volatile.Read(ref cursor));
 
     /// <inheritdoc/>
     /// <exception cref="TargetException">The app's method threw one; any other exception is passed on as transient.</exception>
@@ -35,7 +36,21 @@ public abstract class CustomTarget(string name) : HiveTarget(name)
             first = end;
         }
 
+        if (batch.Cursor is not null)
+        {
+            await SaveCursorAsync(batch.Cursor, cancellationToken).ConfigureAwait(false);
+        }
+
         return [.. Enumerable.Repeat(new ItemOutcome(ItemStatus.Applied), items.Count)];
+    }
+
+    /// <summary>Keeps the cursor, after everything before it was written.</summary>
+    /// <exception cref="TargetException">It cannot be kept, or is not where <see cref="CursorMove.From"/> says.</exception>
+    protected virtual ValueTask SaveCursorAsync(CursorMove move, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(move);
+        Volatile.Write(ref cursor, move.To);
+        return default;
     }
 
     /// <summary>Calls the upsert method of the model.</summary>

@@ -15,12 +15,6 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// <summary>About how many bytes of fields a batch may hold; one larger record goes alone.</summary>
     public virtual int MaxBatchBytes => 4 * 1024 * 1024;
 
-    /// <summary>
-    /// Whether the target keeps the cursor itself, so that a restored backup or a second live copy is noticed. Without it the
-    /// Hive's own memory decides, and <see cref="ReadCursorAsync"/> is not asked.
-    /// </summary>
-    public virtual bool RemembersCursor => true;
-
     /// <summary>Makes tables, views and missing columns, where the target allows it. Called before the first send and after a schema failure.</summary>
     /// <exception cref="TargetException">It cannot.</exception>
     public abstract ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken);
