@@ -29,24 +29,13 @@ internal static class CustomTargetFile
         return w.ToString();
     }
 
-    private static bool IsPublic(AssemblySpec assembly)
-    {
-        foreach (ModelRef model in assembly.Models)
-        {
-            if (model.Sync is not null && !model.Type.IsVisible)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static void EmitBase(CodeWriter w, AssemblySpec assembly)
     {
         w.Summary("The base of custom targets: what is not implemented does not compile.");
         w.Open($"public abstract class HiveCustomTarget : {T}CustomTarget");
-        w.Open($"protected HiveCustomTarget(string name) : base(name)");
+        w.Summary("A target of this name.");
+        w.Line("/// <param name=\"name\">The name.</param>");
+        w.Open("protected HiveCustomTarget(string name) : base(name)");
         w.Close();
         foreach (ModelRef model in assembly.Models)
         {
@@ -123,6 +112,7 @@ internal static class CustomTargetFile
 
         w.Summary($"The base of the target <c>{Literal.Xml(target.Name)}</c>.");
         w.Open($"{type.Accessibility} abstract class {type.Name}Base : global::{app.Namespace}.HiveCustomTarget");
+        w.Summary("The target.");
         w.Open($"protected {type.Name}Base() : base({Literal.Text(target.Name)})");
         w.Close();
         w.Close();

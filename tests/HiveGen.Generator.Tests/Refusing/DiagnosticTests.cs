@@ -1,0 +1,87 @@
+using System.Reflection;
+using HiveGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace HiveGen.Generator.Tests;
+
+public sealed class DiagnosticTests
+{
+    private const string Good = "namespace Healthy { [HiveModel(Sync = \"healthy\")] public sealed partial class Good { public required string Text { get; set; } } }";
+
+    public static TheoryData<DiagnosticCase> All() => [.. DiagnosticCases.All];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void What_cannot_be_generated_is_refused_where_it_stands(DiagnosticCase refused)
+    {
+        int start = refused.Source.IndexOf("{|", StringComparison.Ordinal);
+        int end = refused.Source.IndexOf("|}", StringComparison.Ordinal) - 2;
+        string source = refused.Source.Replace("{|", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+
+        (GeneratorRunResult result, CSharpCompilation output) = Run(Good, source);
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal(refused.Id, diagnostic.Id);
+        Assert.Contains(refused.Message, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(TextSpan.FromBounds(start, end), diagnostic.Location.SourceSpan);
+        Assert.Equal("Source1.cs", diagnostic.Location.SourceTree!.FilePath);
+        Assert.Contains("Healthy.Good.g.cs", result.GeneratedSources.Select(static file => file.HintName));
+        string[] broken = [.. output.GetDiagnostics().Where(static error => error.Severity == DiagnosticSeverity.Error && error.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) is true).Select(static error => error.ToString())];
+        Assert.Equal([], broken);
+    }
+
+    [Fact]
+    public void A_diagnostic_can_be_silenced_by_pragma()
+    {
+        const string Source = "[HiveModel] public sealed partial class A { public object Thing { get; set; } = new(); }";
+        CSharpCompilation compilation = GeneratorHarness.Compile("#pragma warning disable HIVE0004\n" + Source);
+
+        GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(compilation, out _, out var silenced);
+        GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile(Source), out _, out var loud);
+
+        Assert.Equal("HIVE0004", Assert.Single(loud).Id);
+        Assert.True(silenced.IsEmpty || silenced.All(static diagnostic => diagnostic.IsSuppressed));
+    }
+
+    [Fact]
+    public void A_link_to_a_refused_model_does_not_break_the_model_that_links()
+    {
+        (GeneratorRunResult result, CSharpCompilation output) = Run(
+            "[HiveModel] public sealed class Bad { } [HiveModel] public sealed partial class Fine { public required Link<Bad> Bad { get; set; } }");
+
+        Assert.Equal("HIVE0001", Assert.Single(result.Diagnostics).Id);
+        Assert.Contains("Fine.g.cs", result.GeneratedSources.Select(static file => file.HintName));
+        GeneratorHarness.AssertClean(output);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case_a_page_and_a_release_row()
+    {
+        string root = RepositoryRoot();
+        string rows = File.ReadAllText(Path.Combine(root, "generator", "HiveGen.Generator", "AnalyzerReleases.Unshipped.md"))
+            + File.ReadAllText(Path.Combine(root, "generator", "HiveGen.Generator", "AnalyzerReleases.Shipped.md"));
+        HashSet<string> tested = [.. DiagnosticCases.All.Select(static refused => refused.Id)];
+        DiagnosticDescriptor[] rules = [.. typeof(Rules).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => field.GetValue(null)).OfType<DiagnosticDescriptor>()];
+
+        Assert.Equal(rules.Length, rules.Select(static rule => rule.Id).Distinct().Count());
+        foreach (DiagnosticDescriptor rule in rules)
+        {
+            Assert.Contains(rule.Id, tested);
+            Assert.Contains($"\n{rule.Id} | HiveGen | Error | {rule.Title}", rows, StringComparison.Ordinal);
+            Assert.EndsWith($"docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+            string page = File.ReadAllText(Path.Combine(root, "docs", "rules", rule.Id + ".md"));
+            Assert.StartsWith($"# {rule.Id}: {rule.Title}", page, StringComparison.Ordinal);
+        }
+    }
+
+    private static (GeneratorRunResult Result, CSharpCompilation Output) Run(params string[] sources)
+    {
+        GeneratorDriver driver = GeneratorHarness.Driver().RunGeneratorsAndUpdateCompilation(GeneratorHarness.Compile(sources), out Compilation output, out _);
+        return (GeneratorHarness.Result(driver), (CSharpCompilation)output);
+    }
+
+    private static string RepositoryRoot([System.Runtime.CompilerServices.CallerFilePath] string file = "")
+        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+}
