@@ -68,7 +68,8 @@ internal static class SyncModelPart
             string value = Kinds.IsJson(p) ? R + "Json.JsonText.ReadElement(row.Text(" + column + "))"
                 : p.Kind == PropertyKind.Enum ? model.Type.FullName + "." + Values.Load(model, p, "row", column)
                 : Values.LoadStored(p, "row", column);
-            w.Line($"{CSharpNames.Escape(p.Name)} = {(p.IsNullable ? "row.IsNull(" + column + ") ? null : " : "")}{value},");
+            // At a target every field but the id may be null: what an update brought there before its create did.
+            w.Line($"{CSharpNames.Escape(p.Name)} = {(p.IsId ? "" : "row.IsNull(" + column + ") ? null : ")}{value},");
         }
 
         w.Close("};");

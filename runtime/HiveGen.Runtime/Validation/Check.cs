@@ -159,7 +159,11 @@ public static class Check
     /// <summary>An id that may name a record: neither empty nor longer than 256 characters, no control character.</summary>
     public static void Id(ref Violations violations, string field, string? value)
     {
-        if (string.IsNullOrEmpty(value) || value.Length > 256 || value.AsSpan().ContainsAnyInRange('\0', '\u001F'))
+        if (value is null)
+        {
+            violations.Add(field, "is required.");
+        }
+        else if (value.Length is 0 or > 256 || value.AsSpan().ContainsAnyInRange('\0', '\u001F'))
         {
             violations.Add(field, "must be 1 to 256 characters without control characters.");
         }
