@@ -82,8 +82,8 @@ public sealed class RouterApp : IAsyncDisposable
         change?.Invoke(request);
         using HttpResponseMessage response = await Client.SendAsync(request);
         string text = await response.Content.ReadAsStringAsync();
-        Assert.True(text.Length > 0, string.Join('\n', Log.Lines.Where(static line => line.StartsWith("Error", StringComparison.Ordinal))));
-        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), text, JsonNode.Parse(text), response.Headers);
+        Assert.True(text.Length > 0 || (int)response.StatusCode < 500, string.Join('\n', Log.Lines.Where(static line => line.StartsWith("Error", StringComparison.Ordinal))));
+        return new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), text, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers);
     }
 
     public async ValueTask DisposeAsync()
