@@ -1,0 +1,42 @@
+using Blog.Accounts;
+using Blog.Comments;
+using Blog.Errors;
+using Blog.Posts;
+using Blog.Sessions;
+using HiveGen;
+
+namespace Blog;
+
+/// <summary>The app: a Hive in <c>blog.db</c>, its replica in <c>replica.db</c>, the endpoints, the sync router and Swagger UI.</summary>
+internal static class BlogApp
+{
+    public static WebApplication Build(string[] args)
+    {
+        // Settings lie beside the program, databases where the user stands.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddHive();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddProblemDetails();
+        builder.Services.AddExceptionHandler<HiveErrors>();
+        builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true); // HiveErrors says what is wrong
+
+        WebApplication app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.MapAccounts();
+        app.MapSessions();
+        app.MapPosts();
+        app.MapComments();
+        app.MapHiveSync();
+        app.MapHiveDocs();
+        app.MapGet("/", static () => TypedResults.Redirect("/swagger")).ExcludeFromDescription();
+        return app;
+    }
+
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Swagger UI: {app.Urls.First()}/swagger"));
+        await app.RunAsync();
+        return 0;
+    }
+}

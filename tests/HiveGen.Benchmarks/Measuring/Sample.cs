@@ -1,0 +1,11 @@
+namespace HiveGen.Benchmarks.Measuring;
+
+/// <summary>What one operation cost in one round.</summary>
+/// <param name="Wall">Elapsed time in microseconds.</param>
+/// <param name="Cpu">User and system time of the whole process in microseconds: background work is not free.</param>
+/// <param name="Bytes">Bytes allocated by the whole process.</param>
+internal readonly record struct Sample(double Wall, double Cpu, double Bytes)
+{
+    /// <summary>Operations a second.</summary>
+    public double Rate => 1_000_000 / Wall;
+}

@@ -1,0 +1,29 @@
+using HiveGen.Benchmarks.Generator;
+
+namespace HiveGen.Benchmarks.Rows;
+
+/// <summary>The table's rows in order.</summary>
+internal static class AllRows
+{
+    public static IReadOnlyList<IRow> Make(Workspace workspace)
+    {
+        Lazy<ModelProject> project = new();
+        return
+        [
+            new AddOneRow(workspace, "FULL"),
+            new AddOneRow(workspace, "NORMAL"),
+            new AddManyRow(workspace),
+            new TriggerRow(workspace),
+            new GetRow(workspace, byEmail: false),
+            new GetRow(workspace, byEmail: true),
+            new ScanRow(workspace),
+            new UpdateOneRow(workspace),
+            new DeleteOneRow(workspace),
+            new ConcurrentRow(workspace),
+            new DispatchRow(workspace),
+            new ArrivalRow(workspace),
+            new ColdBuildRow(project),
+            new UnrelatedEditRow(project),
+        ];
+    }
+}
