@@ -531,8 +531,8 @@ partial class Outer
         public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.CitySync
         {
             Id = row.Text(0),
-            Name = row.Text(1),
-            Country = row.Int64(2),
+            Name = row.IsNull(1) ? null : row.Text(1),
+            Country = row.IsNull(2) ? null : row.Int64(2),
             @class = row.IsNull(3) ? null : checked((int)row.Int64(3)),
         };
 

@@ -475,7 +475,7 @@ partial class Outer
         public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.CountrySync
         {
             Id = row.Int64(0),
-            Code = row.Text(1),
+            Code = row.IsNull(1) ? null : row.Text(1),
         };
 
         /// <inheritdoc/>

@@ -609,11 +609,11 @@ public sealed class AccountSyncModel : global::HiveGen.Targets.SyncModel
     public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.AccountSync
     {
         Id = row.Text(0),
-        Email = row.Text(1),
+        Email = row.IsNull(1) ? null : row.Text(1),
         Name = row.IsNull(2) ? null : row.Text(2),
-        Plan = row.Text(3),
-        CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(4)),
-        UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(5)),
+        Plan = row.IsNull(3) ? null : row.Text(3),
+        CreatedAt = row.IsNull(4) ? null : global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(4)),
+        UpdatedAt = row.IsNull(5) ? null : global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(5)),
     };
 
     /// <inheritdoc/>

@@ -527,8 +527,8 @@ public sealed class NoteSyncModel : global::HiveGen.Targets.SyncModel
     public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.NoteSync
     {
         Id = row.Text(0),
-        Text = row.Text(1),
-        Kind = global::App.Note.Schema.ReadKind(row.Text(2)),
+        Text = row.IsNull(1) ? null : row.Text(1),
+        Kind = row.IsNull(2) ? null : global::App.Note.Schema.ReadKind(row.Text(2)),
     };
 
     /// <inheritdoc/>
