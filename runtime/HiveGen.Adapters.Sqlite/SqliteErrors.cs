@@ -47,5 +47,5 @@ internal static class SqliteErrors
 
     // SQLite's own words, without what the Hive says of its own file.
     private static TargetException Make(TargetFailure failure, string what, HiveStorageException error)
-        => new(failure, $"The SQLite target {what}. ({error.Message})", error);
+        => new(failure, $"The SQLite target failed: {what}. ({error.Message})", error);
 }

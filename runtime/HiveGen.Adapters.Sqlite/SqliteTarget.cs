@@ -83,8 +83,7 @@ public sealed class SqliteTarget : HiveTarget
         try
         {
             disposed = true;
-            connection?.Dispose();
-            connection = null;
+            Close();
         }
         finally
         {
@@ -129,6 +128,7 @@ public sealed class SqliteTarget : HiveTarget
             ObjectDisposedException.ThrowIf(disposed, this);
             try
             {
+                ForgetDeletedFile();
                 return work(this, connection ??= SqliteOpening.Open(connectionString, options), argument);
             }
             catch (HiveStorageException error)
@@ -143,14 +143,28 @@ public sealed class SqliteTarget : HiveTarget
         }
     }
 
+    // Where a file may be deleted while it is open, what is written to it afterwards would be lost without an error.
+    private void ForgetDeletedFile()
+    {
+        if (connection is not null && !DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) && !File.Exists(DataSource))
+        {
+            Close();
+        }
+    }
+
     // A file that was replaced or damaged is opened anew; a lock or a broken rule leaves the connection as it is.
     private void Forget(HiveStorageException error)
     {
         if (!SqliteErrors.KeepsConnection(error))
         {
-            connection?.Dispose();
-            connection = null;
-            tables.Forget();
+            Close();
         }
+    }
+
+    private void Close()
+    {
+        connection?.Dispose();
+        connection = null;
+        tables.Forget();
     }
 }
