@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using HiveGen.Security;
@@ -15,8 +14,7 @@ internal static class SyncAnswer
     /// <summary><c>{success, model, operation, recordId, syncedAt}</c>, and <c>status</c> where the target had a newer version.</summary>
     public static Task WriteSuccessAsync(HttpResponse response, SyncRequest request, in ItemResult result, DateTimeOffset now)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using Utf8JsonWriter writer = new(bytes);
+        using Utf8JsonWriter writer = Start(response, StatusCodes.Status200OK, "application/json");
         writer.WriteStartObject();
         writer.WriteBoolean("success"u8, true);
         writer.WriteString("model"u8, request.Model);
@@ -29,14 +27,13 @@ internal static class SyncAnswer
         }
 
         writer.WriteEndObject();
-        return SendAsync(response, StatusCodes.Status200OK, "application/json", writer, bytes);
+        return FlushAsync(response, writer);
     }
 
     /// <summary><c>{success, successful, failed, total, results}</c>.</summary>
     public static Task WriteBatchAsync(HttpResponse response, ReadOnlySpan<ItemResult> results, int failed)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using Utf8JsonWriter writer = new(bytes);
+        using Utf8JsonWriter writer = Start(response, StatusCodes.Status200OK, "application/json");
         writer.WriteStartObject();
         writer.WriteBoolean("success"u8, failed == 0);
         writer.WriteNumber("successful"u8, results.Length - failed);
@@ -60,7 +57,7 @@ internal static class SyncAnswer
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-        return SendAsync(response, StatusCodes.Status200OK, "application/json", writer, bytes);
+        return FlushAsync(response, writer);
     }
 
     /// <summary>A refusal as problem+json.</summary>
@@ -76,8 +73,7 @@ internal static class SyncAnswer
             response.Headers.WWWAuthenticate = SyncGuard.Challenge;
         }
 
-        ArrayBufferWriter<byte> bytes = new();
-        using Utf8JsonWriter writer = new(bytes);
+        using Utf8JsonWriter writer = Start(response, problem.Status, "application/problem+json");
         writer.WriteStartObject();
         writer.WriteString("type"u8, "about:blank"u8);
         writer.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(problem.Status));
@@ -90,17 +86,20 @@ internal static class SyncAnswer
         WriteErrors(writer, problem.Errors);
         WriteIfKnown(writer, "requestId", response.Headers[RequestId.Header]);
         writer.WriteEndObject();
-        return SendAsync(response, problem.Status, "application/problem+json", writer, bytes);
+        return FlushAsync(response, writer);
     }
 
-    // Written whole, so that the length is known and half an answer is never sent.
-    private static Task SendAsync(HttpResponse response, int status, string contentType, Utf8JsonWriter writer, ArrayBufferWriter<byte> bytes)
+    private static Utf8JsonWriter Start(HttpResponse response, int status, string contentType)
     {
-        writer.Flush();
         response.StatusCode = status;
         response.ContentType = contentType;
-        response.ContentLength = bytes.WrittenCount;
-        return response.Body.WriteAsync(bytes.WrittenMemory, response.HttpContext.RequestAborted).AsTask();
+        return new Utf8JsonWriter(response.BodyWriter);
+    }
+
+    private static Task FlushAsync(HttpResponse response, Utf8JsonWriter writer)
+    {
+        writer.Flush();
+        return response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).AsTask();
     }
 
     private static void WriteIfKnown(Utf8JsonWriter writer, string name, string? value)

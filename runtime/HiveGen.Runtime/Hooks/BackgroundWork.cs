@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace HiveGen.Hooks;
 
 /// <summary>Work that nobody awaits until the Hive closes. Thread-safe.</summary>
-internal sealed class BackgroundWork
+internal sealed class BackgroundWork : IDisposable
 {
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private readonly CancellationTokenSource stopping = new();
@@ -41,4 +41,7 @@ internal sealed class BackgroundWork
         await stopping.CancelAsync().ConfigureAwait(false);
         return running.Count;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => stopping.Dispose();
 }

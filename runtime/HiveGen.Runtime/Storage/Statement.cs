@@ -42,7 +42,7 @@ public sealed unsafe partial class Statement
             if (!running)
             {
                 running = true;
-                connection.Began();
+                connection.Began(this);
             }
 
             return true;
@@ -76,7 +76,7 @@ public sealed unsafe partial class Statement
         if (running)
         {
             running = false;
-            connection.Ended();
+            connection.Ended(this);
         }
 
         return code;

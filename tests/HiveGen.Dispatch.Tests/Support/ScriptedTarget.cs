@@ -21,8 +21,6 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     /// <summary>The outcome of an item, instead of applying it; null applies it.</summary>
     public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
-    public bool CanSweep { get; set; } = true;
-
     public int Max { get; set; } = 500;
 
     public int MaxBytes { get; set; } = int.MaxValue;
@@ -74,5 +72,5 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     }
 
     public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, CancellationToken cancellationToken)
-        => new(CanSweep ? Database.Sweep(model.Name, home, below) : 0);
+        => new(Database.Sweep(model.Name, home, below));
 }

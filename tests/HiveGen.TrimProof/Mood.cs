@@ -1,0 +1,7 @@
+namespace HiveGen.TrimProof;
+
+public enum Mood
+{
+    Calm,
+    Bright,
+}
