@@ -143,6 +143,40 @@ public sealed class FullLoadTests
     }
 
     [Fact]
+    public async Task A_target_that_forgets_its_cursor_and_cannot_be_swept_still_hears_of_every_delete()
+    {
+        ScriptedDatabase database = new();
+        await using SyncHive hive = new(new ScriptedTarget("t", database) { CanSweep = false });
+        await hive.WriteAsync(Insert(20));
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        await hive.WriteAsync("DELETE FROM authors WHERE id < 'a005'");
+        database.Cursor = null;
+        await hive.ReopenAsync(new ScriptedTarget("t", database) { CanSweep = false });
+        await hive.DrainAsync();
+        Assert.Equal(hive.Rows, database.Live);
+        Assert.Equal(15, database.Live.Count);
+    }
+
+    [Fact]
+    public async Task A_parked_delete_outlives_a_load_from_the_beginning()
+    {
+        ScriptedDatabase database = new();
+        ScriptedTarget first = new("t", database) { CanSweep = false };
+        await using SyncHive hive = new(first);
+        await hive.WriteAsync(Insert(3));
+        await hive.DrainAsync();
+        first.Outcome = static item => item.Record is null ? new Targets.ItemOutcome(Targets.ItemStatus.Retry, "later") : null;
+        await hive.WriteAsync("DELETE FROM authors WHERE id = 'a001'");
+        await hive.UntilAsync("t", static status => status is { Parked: 1, Lag: 0 });
+        database.Cursor = null;
+        await hive.ReopenAsync(new ScriptedTarget("t", database) { CanSweep = false });
+        await hive.DrainAsync();
+        Assert.Equal(hive.Rows, database.Live);
+        Assert.Equal(2, database.Live.Count);
+    }
+
+    [Fact]
     public async Task A_target_restored_from_its_backup_is_loaded_afresh_and_swept()
     {
         ScriptedDatabase database = new();

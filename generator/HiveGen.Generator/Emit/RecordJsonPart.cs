@@ -13,10 +13,10 @@ internal static class RecordJsonPart
         string record = model.Type.FullName;
         w.Blank();
         w.Open($"internal static {Info}? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)");
-        w.Line($"if (type == typeof({record})) return RecordJson(options);");
+        w.Line($"if (type == typeof({record})) return MakeRecordInfo(options);");
         if (model.IsSynced)
         {
-            w.Line($"if (type == typeof({model.Type.Beside("Sync")})) return {model.Type.Beside("Sync")}.Json(options);");
+            w.Line($"if (type == typeof({model.Type.Beside("Sync")})) return {model.Type.Beside("Sync")}.HiveJsonInfo(options);");
         }
 
         HashSet<string> enums = [];
@@ -48,7 +48,7 @@ internal static class RecordJsonPart
         }
 
         w.Blank();
-        w.Line($"private static {Info} RecordJson(global::System.Text.Json.JsonSerializerOptions options)");
+        w.Line($"private static {Info} MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)");
         w.Indent();
         if (needsParameters)
         {

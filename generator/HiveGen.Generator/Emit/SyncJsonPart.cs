@@ -9,7 +9,7 @@ internal static class SyncJsonPart
     public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields)
     {
         string dto = model.Type.Beside("Sync");
-        w.Line("internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Json(global::System.Text.Json.JsonSerializerOptions options)");
+        w.Line("internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)");
         w.Indent();
         w.Line($"=> {JsonPropertyPart.Metadata}Object<{dto}>(options, static () => new {dto}(), static o =>");
         w.Line("[");

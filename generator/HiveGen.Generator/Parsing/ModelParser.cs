@@ -174,26 +174,21 @@ internal static class ModelParser
             CheckName(type, model, sync, "a sync name", sink);
         }
 
+        if (ReservedNames.Plural(plural) is { } taken)
+        {
+            sink.Add(Rules.ReservedName, model, type, plural, taken);
+        }
+
         if (ReservedNames.Table(table) is { } reason || (sync is not null && (reason = ReservedNames.Table(sync)) is not null))
         {
             sink.Add(Rules.ReservedName, model, type, table, reason!);
         }
 
         int synced = 0;
-        HashSet<string> columns = [];
-        foreach (PropertySpec property in properties)
+        for (int i = 0; i < properties.Count; i++)
         {
-            synced += property.IsLocal ? 0 : 1;
-            string column = SnakeCase.From(property.Name);
-            if (!columns.Add(column))
-            {
-                string other = properties.Find(candidate => SnakeCase.From(candidate.Name) == column)!.Name;
-                sink.Add(Rules.DuplicateColumn, type.GetMembers(property.Name) is [var member, ..] ? member : type, other, property.Name, column);
-            }
-            else if (ReservedNames.Column(column) is { } why)
-            {
-                sink.Add(Rules.ReservedName, type.GetMembers(property.Name) is [var member, ..] ? member : type, property.Name, why);
-            }
+            synced += properties[i].IsLocal ? 0 : 1;
+            CheckColumn(type, properties, i, sink);
         }
 
         if (sync is not null && synced > MaxSyncedFields)
@@ -201,6 +196,27 @@ internal static class ModelParser
             sink.Add(Rules.TooManyFields, type, type.Name, synced.ToString(CultureInfo.InvariantCulture));
         }
     }
+
+    private static void CheckColumn(INamedTypeSymbol type, List<PropertySpec> properties, int index, DiagnosticSink sink)
+    {
+        string name = properties[index].Name;
+        for (int i = 0; i < index; i++)
+        {
+            // Most names differ at a glance; only lookalikes are worth the strings.
+            if (string.Equals(properties[i].Name, name, System.StringComparison.OrdinalIgnoreCase) && SnakeCase.From(properties[i].Name) == SnakeCase.From(name))
+            {
+                sink.Add(Rules.DuplicateColumn, Member(type, name), properties[i].Name, name, SnakeCase.From(name));
+                return;
+            }
+        }
+
+        if ((name[0] == '_' || name.Length <= "BladeId".Length) && ReservedNames.Column(SnakeCase.From(name)) is { } reason)
+        {
+            sink.Add(Rules.ReservedName, Member(type, name), name, reason);
+        }
+    }
+
+    private static ISymbol Member(INamedTypeSymbol type, string name) => type.GetMembers(name) is [var member, ..] ? member : type;
 
     private static void CheckName(INamedTypeSymbol type, AttributeData model, string name, string what, DiagnosticSink sink)
     {

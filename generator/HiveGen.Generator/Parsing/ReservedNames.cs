@@ -14,6 +14,13 @@ internal static class ReservedNames
         _ => null,
     };
 
+    /// <returns>Why a set may not be called so; null when it may.</returns>
+    public static string? Plural(string name) => name switch
+    {
+        "Engine" or "Schema" or "Sync" or "Open" or "Create" or "Read" or "Query" or "BatchAsync" or "DisposeAsync" => "the database class has a member of that name",
+        _ => null,
+    };
+
     /// <returns>Why a table may not be called so; null when it may.</returns>
     public static string? Table(string name)
         => name.StartsWith("_hive", StringComparison.OrdinalIgnoreCase) || name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase) ? "tables of that kind belong to the Hive and to SQLite"

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using HiveGen.Security;
@@ -14,7 +15,8 @@ internal static class SyncAnswer
     /// <summary><c>{success, model, operation, recordId, syncedAt}</c>, and <c>status</c> where the target had a newer version.</summary>
     public static Task WriteSuccessAsync(HttpResponse response, SyncRequest request, in ItemResult result, DateTimeOffset now)
     {
-        using Utf8JsonWriter writer = Start(response, StatusCodes.Status200OK, "application/json");
+        ArrayBufferWriter<byte> bytes = new();
+        using Utf8JsonWriter writer = new(bytes);
         writer.WriteStartObject();
         writer.WriteBoolean("success"u8, true);
         writer.WriteString("model"u8, request.Model);
@@ -27,13 +29,14 @@ internal static class SyncAnswer
         }
 
         writer.WriteEndObject();
-        return FlushAsync(response, writer);
+        return SendAsync(response, StatusCodes.Status200OK, "application/json", writer, bytes);
     }
 
     /// <summary><c>{success, successful, failed, total, results}</c>.</summary>
     public static Task WriteBatchAsync(HttpResponse response, ReadOnlySpan<ItemResult> results, int failed)
     {
-        using Utf8JsonWriter writer = Start(response, StatusCodes.Status200OK, "application/json");
+        ArrayBufferWriter<byte> bytes = new();
+        using Utf8JsonWriter writer = new(bytes);
         writer.WriteStartObject();
         writer.WriteBoolean("success"u8, failed == 0);
         writer.WriteNumber("successful"u8, results.Length - failed);
@@ -57,7 +60,7 @@ internal static class SyncAnswer
 
         writer.WriteEndArray();
         writer.WriteEndObject();
-        return FlushAsync(response, writer);
+        return SendAsync(response, StatusCodes.Status200OK, "application/json", writer, bytes);
     }
 
     /// <summary>A refusal as problem+json.</summary>
@@ -73,7 +76,8 @@ internal static class SyncAnswer
             response.Headers.WWWAuthenticate = SyncGuard.Challenge;
         }
 
-        using Utf8JsonWriter writer = Start(response, problem.Status, "application/problem+json");
+        ArrayBufferWriter<byte> bytes = new();
+        using Utf8JsonWriter writer = new(bytes);
         writer.WriteStartObject();
         writer.WriteString("type"u8, "about:blank"u8);
         writer.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(problem.Status));
@@ -86,20 +90,17 @@ internal static class SyncAnswer
         WriteErrors(writer, problem.Errors);
         WriteIfKnown(writer, "requestId", response.Headers[RequestId.Header]);
         writer.WriteEndObject();
-        return FlushAsync(response, writer);
+        return SendAsync(response, problem.Status, "application/problem+json", writer, bytes);
     }
 
-    private static Utf8JsonWriter Start(HttpResponse response, int status, string contentType)
-    {
-        response.StatusCode = status;
-        response.ContentType = contentType;
-        return new Utf8JsonWriter(response.BodyWriter);
-    }
-
-    private static Task FlushAsync(HttpResponse response, Utf8JsonWriter writer)
+    // Written whole, so that the length is known and half an answer is never sent.
+    private static Task SendAsync(HttpResponse response, int status, string contentType, Utf8JsonWriter writer, ArrayBufferWriter<byte> bytes)
     {
         writer.Flush();
-        return response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted).AsTask();
+        response.StatusCode = status;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.WrittenCount;
+        return response.Body.WriteAsync(bytes.WrittenMemory, response.HttpContext.RequestAborted).AsTask();
     }
 
     private static void WriteIfKnown(Utf8JsonWriter writer, string name, string? value)

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace HiveGen.Hooks;
 
 /// <summary>Work that nobody awaits until the Hive closes. Thread-safe.</summary>
-internal sealed class BackgroundWork : IDisposable
+internal sealed class BackgroundWork
 {
     private readonly ConcurrentDictionary<Task, bool> running = new();
     private readonly CancellationTokenSource stopping = new();
@@ -41,7 +41,4 @@ internal sealed class BackgroundWork : IDisposable
         await stopping.CancelAsync().ConfigureAwait(false);
         return running.Count;
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => stopping.Dispose();
 }

@@ -7,34 +7,45 @@ namespace HiveGen;
 /// <typeparam name="TRecord">The model's class.</typeparam>
 /// <typeparam name="TLinked">The model linked to.</typeparam>
 /// <typeparam name="TKey">The type of its ids.</typeparam>
-public sealed class IncludeQuery<TRecord, TLinked, TKey>
+public class IncludeQuery<TRecord, TLinked, TKey>
     where TRecord : class, IHiveRecord<TRecord>
     where TLinked : class, IHiveRecord<TLinked>
 {
-    private readonly QuerySpec<TRecord> spec;
     private readonly LinkColumn<TRecord, TLinked, TKey> link;
 
     internal IncludeQuery(QuerySpec<TRecord> spec, LinkColumn<TRecord, TLinked, TKey> link)
     {
         ArgumentNullException.ThrowIfNull(link);
-        this.spec = spec;
+        Spec = spec;
         this.link = link;
     }
+
+    private protected QuerySpec<TRecord> Spec { get; }
 
     /// <summary>The records, each with the one it links to.</summary>
     public List<Included<TRecord, TLinked>> ToList()
     {
-        using ReaderLease lease = spec.Store.Engine.Readers.Rent();
+        using ReaderLease lease = Spec.Store.Engine.Readers.Rent();
         lease.BeginSnapshot();
-        List<TRecord> records = QueryReader.ToList(lease.Connection, spec);
-        Dictionary<SqlValue, TLinked> linked = Linked(lease.Connection, records);
-        return records.ConvertAll(record => new Included<TRecord, TLinked>(record, linked.GetValueOrDefault(link.Read(record))));
+        return Join(lease.Connection, QueryReader.ToList(lease.Connection, Spec));
     }
 
     /// <summary>The first record with the one it links to, or null.</summary>
-    public Included<TRecord, TLinked>? FirstOrDefault() => new IncludeQuery<TRecord, TLinked, TKey>(spec.AtMost(1), link).ToList().FirstOrDefault();
+    public Included<TRecord, TLinked>? FirstOrDefault() => new IncludeQuery<TRecord, TLinked, TKey>(Spec.AtMost(1), link).ToList().FirstOrDefault();
 
-    private Dictionary<SqlValue, TLinked> Linked(HiveConnection connection, List<TRecord> records)
+    private protected List<Included<TRecord, TLinked>> Join(HiveConnection connection, IReadOnlyList<TRecord> records)
+    {
+        Dictionary<SqlValue, TLinked> linked = Linked(connection, records);
+        List<Included<TRecord, TLinked>> joined = new(records.Count);
+        foreach (TRecord record in records)
+        {
+            joined.Add(new Included<TRecord, TLinked>(record, linked.GetValueOrDefault(link.Read(record))));
+        }
+
+        return joined;
+    }
+
+    private Dictionary<SqlValue, TLinked> Linked(HiveConnection connection, IReadOnlyList<TRecord> records)
     {
         HashSet<SqlValue> ids = [];
         foreach (TRecord record in records)
@@ -53,7 +64,7 @@ public sealed class IncludeQuery<TRecord, TLinked, TKey>
         }
 
         Filter<TLinked> these = new(FilterKind.In, TLinked.Model.Columns[0].Name, values: new InValues(ids));
-        foreach (TLinked record in QueryReader.ToList(connection, new QuerySpec<TLinked>(spec.Store.Engine.Client.Store<TLinked>(), these, [])))
+        foreach (TLinked record in QueryReader.ToList(connection, new QuerySpec<TLinked>(Spec.Store.Engine.Client.Store<TLinked>(), these, [])))
         {
             linked.Add(TLinked.Model.IdOf(record), record);
         }

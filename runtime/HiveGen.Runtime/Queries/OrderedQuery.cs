@@ -2,7 +2,7 @@ using HiveGen.Queries;
 
 namespace HiveGen;
 
-/// <summary>A query with an order. Sets and removes know no order, so it offers none.</summary>
+/// <summary>A query with an order, in which the id breaks ties. Sets and removes know no order, so it offers none.</summary>
 /// <typeparam name="TRecord">The model's class.</typeparam>
 /// <typeparam name="TColumns">The model's column tokens.</typeparam>
 public sealed class OrderedQuery<TRecord, TColumns> : PageableQuery<TRecord, TColumns>

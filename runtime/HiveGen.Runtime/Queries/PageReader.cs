@@ -8,6 +8,15 @@ internal static class PageReader
     public static Page<TRecord> Read<TRecord>(QuerySpec<TRecord> query, int size, string? after, string? before)
         where TRecord : class, IHiveRecord<TRecord>
     {
+        using ReaderLease lease = query.Store.Engine.Readers.Rent();
+        lease.BeginSnapshot();
+        return Read(lease.Connection, query, size, after, before);
+    }
+
+    /// <summary>Reads the page on a connection that holds a snapshot.</summary>
+    public static Page<TRecord> Read<TRecord>(HiveConnection connection, QuerySpec<TRecord> query, int size, string? after, string? before)
+        where TRecord : class, IHiveRecord<TRecord>
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, int.MaxValue - 1);
         if (after is not null && before is not null)
@@ -20,13 +29,11 @@ internal static class PageReader
         Cursor? place = (after ?? before) is { } text ? Cursor.Decode(text, table, ordered.Order) : null;
         QuerySpec<TRecord> walk = before is null ? ordered : ordered.Reversed();
 
-        using ReaderLease lease = query.Store.Engine.Readers.Rent();
-        lease.BeginSnapshot();
-        (List<TRecord> items, Cursor? start, Cursor? end) = Walk(lease.Connection, walk, size, place);
+        (List<TRecord> items, Cursor? start, Cursor? end) = Walk(connection, walk, size, place);
         if (place is { } known)
         {
             Cursor back = start ?? known with { Inclusive = !known.Inclusive };
-            start = Any(lease.Connection, walk.Reversed(), back) ? back : null;
+            start = Any(connection, walk.Reversed(), back) ? back : null;
         }
         else
         {

@@ -5,10 +5,11 @@ namespace HiveGen.Queries;
 /// <summary>Turns what a query asks for into statements that are ready to step.</summary>
 internal static class QuerySql
 {
-    /// <summary>The records, every column in column order.</summary>
+    /// <summary>The records, every column in column order. Where an order is asked for, the id breaks ties, as it does in pages.</summary>
     public static Statement Select<TRecord>(HiveConnection connection, QuerySpec<TRecord> query)
         where TRecord : class, IHiveRecord<TRecord>
     {
+        query = query.Order.Length > 0 ? query.Total() : query;
         SqlBuilder sql = new(stackalloc char[SqlBuilder.StackSize]);
         try
         {

@@ -51,9 +51,22 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     public ValueTask<TRecord> AddAsync(TRecord record, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return addIsHooked
-            ? AddThroughHooksAsync(record, cancellationToken)
-            : Engine.Writer.RunAsync<AddCommand<TRecord>, TRecord>(new(model, model.Prepare(record, store.Now)), cancellationToken);
+        if (addIsHooked)
+        {
+            return AddThroughHooksAsync(record, cancellationToken);
+        }
+
+        TRecord prepared;
+        try
+        {
+            prepared = model.Prepare(record, store.Now);
+        }
+        catch (HiveValidationException e)
+        {
+            return ValueTask.FromException<TRecord>(e); // where every other failure of an add is
+        }
+
+        return Engine.Writer.RunAsync<AddCommand<TRecord>, TRecord>(new(model, prepared), cancellationToken);
     }
 
     /// <summary>Adds records in one transaction, all or none, and gives them back as stored, in the same order.</summary>

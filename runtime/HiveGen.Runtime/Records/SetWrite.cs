@@ -65,14 +65,13 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
     {
         count = 0;
         Records = Previous = [];
-        QuerySpec<TRecord> these = new(Store, Filter, []);
         if (sql!.IsEmpty)
         {
-            Records = Returns ? QueryReader.ToList(connection, these) : [];
+            Records = Returns ? Read(connection) : [];
         }
         else
         {
-            List<TRecord> previous = Followed ? QueryReader.ToList(connection, these) : [];
+            List<TRecord> previous = Followed ? Read(connection) : [];
             List<TRecord> records = [];
             count = sql.Run(connection, Returns || Followed ? records : null);
             (Records, Previous) = Followed ? (InOrderOf(previous, records), previous) : (records, previous);
@@ -83,6 +82,8 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
             throw new HiveConflictException(ModelName, Store.Model.IdOf(Expected).ToString(), Store.Get(connection, Store.Model.SelectById, Store.Model.IdOf(Expected)));
         }
     }
+
+    private List<TRecord> Read(HiveConnection connection) => QueryReader.ToList(connection, new QuerySpec<TRecord>(Store, Filter, []));
 
     // SQLite promises no order of the rows an UPDATE returns.
     private List<TRecord> InOrderOf(List<TRecord> previous, List<TRecord> records)

@@ -14,8 +14,8 @@ public sealed unsafe class HiveConnection : IDisposable
 {
     private readonly SqliteConnection? managed;
     private readonly StatementCache cache = new();
-    private readonly List<Statement> running = [];
     private Statement?[] slots = new Statement?[64];
+    private int running;
 
     private HiveConnection(nint handle, SqliteConnection? managed)
     {
@@ -42,7 +42,8 @@ public sealed unsafe class HiveConnection : IDisposable
     /// <summary>The connection as ADO.NET, where it was opened that way.</summary>
     internal SqliteConnection Managed => managed ?? throw new InvalidOperationException("This connection was not opened by Microsoft.Data.Sqlite.");
 
-    internal bool HasRunning => running.Count > 0;
+    /// <summary>Whether a statement stands on a row, and so holds a snapshot.</summary>
+    internal bool HasRunning => running > 0;
 
     internal int CachedTexts => cache.Count;
 
@@ -166,18 +167,26 @@ public sealed unsafe class HiveConnection : IDisposable
 
     internal void SetBusyTimeout(int milliseconds) => NativeMethods.sqlite3_busy_timeout(Handle, milliseconds);
 
-    internal void Began(Statement statement) => running.Add(statement);
+    internal void Began() => running++;
 
-    internal void Ended(Statement statement) => running.Remove(statement);
+    internal void Ended() => running--;
 
     /// <summary>Ends statements that were left standing on a row; gives the first error, such as that of a commit this caused.</summary>
     internal int EndRunning()
     {
         int first = ResultCode.Ok;
-        while (running.Count > 0)
+        if (running == 0)
         {
-            int code = running[^1].End();
-            first = first == ResultCode.Ok ? code : first;
+            return first;
+        }
+
+        foreach (Statement? statement in slots.Concat(cache.Statements))
+        {
+            if (statement is { IsRunning: true })
+            {
+                int code = statement.End();
+                first = first == ResultCode.Ok ? code : first;
+            }
         }
 
         return first;

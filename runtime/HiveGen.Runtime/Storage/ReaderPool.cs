@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HiveGen.Storage;
 
 /// <summary>Read-only connections. A read that starts after a write returned sees it. Thread-safe.</summary>
@@ -7,8 +9,10 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
     /// <summary>Slots lie a cache line apart, so that threads do not slow each other down.</summary>
     private const int Stride = 8;
 
-    private readonly int size = Math.Max(8, Environment.ProcessorCount * 2);
-    private readonly Reader?[] slots = new Reader?[Math.Max(8, Environment.ProcessorCount * 2) * Stride];
+    /// <summary>The number of slots, a power of two.</summary>
+    private static readonly int Size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, Environment.ProcessorCount * 2));
+
+    private readonly Reader?[] slots = new Reader?[Size * Stride];
     private volatile bool closed;
 
     /// <summary>A connection for one read; dispose the lease at its end. It may hold a snapshot that is still the newest.</summary>
@@ -77,10 +81,10 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
 
     private Reader? Take()
     {
-        int first = Environment.CurrentManagedThreadId % size;
-        for (int i = 0; i < size; i++)
+        int first = Environment.CurrentManagedThreadId;
+        for (int i = 0; i < Size; i++)
         {
-            ref Reader? slot = ref slots[(first + i) % size * Stride];
+            ref Reader? slot = ref slots[((first + i) & (Size - 1)) * Stride];
             if (Volatile.Read(ref slot) is not null && Interlocked.Exchange(ref slot, null) is { } reader)
             {
                 return reader;
@@ -92,10 +96,10 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
 
     private void Keep(Reader reader)
     {
-        int first = Environment.CurrentManagedThreadId % size;
-        for (int i = 0; i < size; i++)
+        int first = Environment.CurrentManagedThreadId;
+        for (int i = 0; i < Size; i++)
         {
-            ref Reader? slot = ref slots[(first + i) % size * Stride];
+            ref Reader? slot = ref slots[((first + i) & (Size - 1)) * Stride];
             if (Volatile.Read(ref slot) is null && Interlocked.CompareExchange(ref slot, reader, null) is null)
             {
                 return;

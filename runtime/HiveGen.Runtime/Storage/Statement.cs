@@ -42,7 +42,7 @@ public sealed unsafe partial class Statement
             if (!running)
             {
                 running = true;
-                connection.Began(this);
+                connection.Began();
             }
 
             return true;
@@ -76,7 +76,7 @@ public sealed unsafe partial class Statement
         if (running)
         {
             running = false;
-            connection.Ended(this);
+            connection.Ended();
         }
 
         return code;

@@ -13,6 +13,8 @@ internal sealed class StatementCache
 
     public int Count => statements.Count;
 
+    public IEnumerable<Statement> Statements => statements.Values;
+
     public Statement? Find(ReadOnlySpan<char> sql)
     {
         if (!lookup.TryGetValue(sql, out Statement? statement))

@@ -21,6 +21,8 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     /// <summary>The outcome of an item, instead of applying it; null applies it.</summary>
     public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
+    public bool CanSweep { get; set; } = true;
+
     public int Max { get; set; } = 500;
 
     public int MaxBytes { get; set; } = int.MaxValue;
@@ -72,5 +74,5 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     }
 
     public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, CancellationToken cancellationToken)
-        => new(Database.Sweep(model.Name, home, below));
+        => new(CanSweep ? Database.Sweep(model.Name, home, below) : 0);
 }

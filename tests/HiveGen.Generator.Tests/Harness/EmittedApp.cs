@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HiveGen.Generator.Tests;
 
@@ -8,6 +9,7 @@ namespace HiveGen.Generator.Tests;
 internal sealed class EmittedApp : IAsyncDisposable
 {
     private readonly TestFolder folder = new();
+    private readonly ServiceProvider services;
 
     public EmittedApp(CSharpCompilation output, string database)
     {
@@ -16,8 +18,15 @@ internal sealed class EmittedApp : IAsyncDisposable
         Assert.True(emitted.Success, string.Join(Environment.NewLine, emitted.Diagnostics));
         Assembly = Assembly.Load(image.ToArray());
         Type type = Assembly.GetType(database, throwOnError: true)!;
-        Database = (HiveDatabase)type.GetMethod("Open")!.Invoke(null, [new HiveOptions { Path = FilePath }])!;
         Schema = (HiveSchema)type.GetProperty("Schema")!.GetValue(null)!;
+        ServiceCollection hooks = new();
+        foreach (HookRegistration registration in Schema.Hooks)
+        {
+            hooks.AddScoped(registration.HooksType);
+        }
+
+        services = hooks.BuildServiceProvider();
+        Database = (HiveDatabase)type.GetMethod("Open")!.Invoke(null, [new HiveOptions { Path = FilePath, Services = services }])!;
     }
 
     public string FilePath => folder.File("hive.db");
@@ -35,6 +44,7 @@ internal sealed class EmittedApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
+        await services.DisposeAsync();
         folder.Dispose();
     }
 }

@@ -10,7 +10,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task Draining_waits_for_work_and_for_what_it_starts()
     {
-        using BackgroundWork work = new();
+        BackgroundWork work = new();
         TaskCompletionSource first = new(), second = new();
         work.Track(StartAnother());
         Task<int> drained = work.DrainAsync(TimeSpan.FromMinutes(1), clock);
@@ -31,7 +31,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task The_deadline_ends_the_waiting_and_says_what_is_left()
     {
-        using BackgroundWork work = new();
+        BackgroundWork work = new();
         TaskCompletionSource never = new();
         work.Track(never.Task);
         Task<int> drained = work.DrainAsync(TimeSpan.FromSeconds(30), clock);
@@ -46,7 +46,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task Nothing_to_wait_for_is_drained_at_once()
     {
-        using BackgroundWork work = new();
+        BackgroundWork work = new();
         work.Track(Task.CompletedTask);
         Assert.Equal(0, await work.DrainAsync(TimeSpan.FromSeconds(30), clock).WaitAsync(TimeSpan.FromSeconds(20)));
     }

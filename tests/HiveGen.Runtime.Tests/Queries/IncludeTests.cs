@@ -48,6 +48,16 @@ public sealed class IncludeTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Pages_come_with_linked_records_too()
+    {
+        PageableIncludeQuery<Article, Person, string> query = hive.Articles.OrderBy(p => p.Title).Include(p => p.Author);
+        Page<Included<Article, Person>> first = query.Page(20), second = query.Page(20, after: first.Next);
+        Assert.Equal(hive.Articles.OrderBy(p => p.Title).ToList().Take(40).Select(static r => r.Id), first.Items.Concat(second.Items).Select(static i => i.Record.Id));
+        Assert.All(second.Items, static i => Assert.Equal(i.Record.Author.Id, i.Linked!.Id));
+        Assert.Equal(first.Items.Select(static i => i.Record.Id), query.Page(20, before: second.Previous).Items.Select(static i => i.Record.Id));
+    }
+
+    [Fact]
     public void Nothing_includes_nothing()
     {
         Assert.Empty(hive.Articles.Where(p => p.Views > 99).Include(p => p.Author).ToList());

@@ -45,6 +45,11 @@ public sealed class PageTests
             Assert.Equal(expected, pages.SelectMany(static page => page.Items).Select(static r => r.Id));
             Assert.Equal(pages.Select((_, i) => i > 0), pages.Select(static page => page.HasPrevious));
 
+            if (query is OrderedQuery<Article, ArticleColumns>)
+            {
+                Assert.Equal(expected, query.ToList().Select(static r => r.Id));
+            }
+
             List<Page<Article>> back = [pages[^1]];
             while (back[0].Previous is { } previous)
             {

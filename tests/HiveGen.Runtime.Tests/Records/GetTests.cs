@@ -34,41 +34,4 @@ public sealed class GetTests : IAsyncLifetime
         Assert.Equal(["p1", "p2", "p1"], hive.People.Get(["p1", "x", "p2", "p1"]).Select(static p => p.Id));
         Assert.Empty(hive.People.Get([]));
     }
-
-    [Fact]
-    public void A_get_allocates_the_record_and_nothing_else()
-    {
-        const int Times = 1000;
-        Person[] kept = new Person[Times];
-        long got = Allocated(kept, () => hive.People.Get("p7")!);
-        long made = Allocated(kept, static () => new Person { Id = new string('p', 2), Name = new string('n', 2) });
-        Assert.Equal(made, got);
-    }
-
-    [Fact]
-    public void A_get_by_a_unique_key_allocates_the_record_and_nothing_else()
-    {
-        const int Times = 1000;
-        Person[] kept = new Person[Times];
-        long got = Allocated(kept, () => hive.People.GetByName("n7")!);
-        long made = Allocated(kept, static () => new Person { Id = new string('p', 2), Name = new string('n', 2) });
-        Assert.Equal(made, got);
-    }
-
-    private static long Allocated(Person[] kept, Func<Person> make)
-    {
-        long bytes = 0;
-        for (int round = 0; round < 2; round++) // the first round warms up
-        {
-            bytes = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < kept.Length; i++)
-            {
-                kept[i] = make();
-            }
-
-            bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
-        }
-
-        return bytes;
-    }
 }

@@ -252,11 +252,11 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
 
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
         {
-            if (type == typeof(global::App.Person)) return RecordJson(options);
+            if (type == typeof(global::App.Person)) return MakeRecordInfo(options);
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Person>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo RecordJson(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Person>(
                 options,
                 static a => new global::App.Person() { Name = ((string)a[0]!) },

@@ -329,12 +329,12 @@ partial class Outer
 
             internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
             {
-                if (type == typeof(global::App.Inner.Outer.City)) return RecordJson(options);
-                if (type == typeof(global::App.Inner.Outer.CitySync)) return global::App.Inner.Outer.CitySync.Json(options);
+                if (type == typeof(global::App.Inner.Outer.City)) return MakeRecordInfo(options);
+                if (type == typeof(global::App.Inner.Outer.CitySync)) return global::App.Inner.Outer.CitySync.HiveJsonInfo(options);
                 return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.City>(type, options);
             }
 
-            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo RecordJson(global::System.Text.Json.JsonSerializerOptions options)
+            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
                 => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.City>(
                     options,
                     static a => new global::App.Inner.Outer.City(((string)a[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)a[1]!)), ((int?)a[2]!)),
@@ -472,7 +472,7 @@ partial class Outer
         /// <summary>The field <c>class</c>.</summary>
         public int? @class { get => _class; set { _class = value; Give(3); } }
 
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Json(global::System.Text.Json.JsonSerializerOptions options)
+        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CitySync>(options, static () => new global::App.Inner.Outer.CitySync(), static o =>
             [
                 global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CitySync, string?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),

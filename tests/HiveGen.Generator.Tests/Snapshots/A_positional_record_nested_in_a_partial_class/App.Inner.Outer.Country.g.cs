@@ -291,12 +291,12 @@ partial class Outer
 
             internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
             {
-                if (type == typeof(global::App.Inner.Outer.Country)) return RecordJson(options);
-                if (type == typeof(global::App.Inner.Outer.CountrySync)) return global::App.Inner.Outer.CountrySync.Json(options);
+                if (type == typeof(global::App.Inner.Outer.Country)) return MakeRecordInfo(options);
+                if (type == typeof(global::App.Inner.Outer.CountrySync)) return global::App.Inner.Outer.CountrySync.HiveJsonInfo(options);
                 return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.Country>(type, options);
             }
 
-            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo RecordJson(global::System.Text.Json.JsonSerializerOptions options)
+            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
                 => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.Country>(
                     options,
                     static a => new global::App.Inner.Outer.Country(((string)a[1]!), ((long)a[0]!)),
@@ -420,7 +420,7 @@ partial class Outer
         /// <summary>The field <c>code</c>.</summary>
         public string? Code { get => _code; set { _code = value; Give(1); } }
 
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Json(global::System.Text.Json.JsonSerializerOptions options)
+        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CountrySync>(options, static () => new global::App.Inner.Outer.CountrySync(), static o =>
             [
                 global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CountrySync, long?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),

@@ -395,12 +395,12 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
 
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
         {
-            if (type == typeof(global::App.Account)) return RecordJson(options);
-            if (type == typeof(global::App.AccountSync)) return global::App.AccountSync.Json(options);
+            if (type == typeof(global::App.Account)) return MakeRecordInfo(options);
+            if (type == typeof(global::App.AccountSync)) return global::App.AccountSync.HiveJsonInfo(options);
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Account>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo RecordJson(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Account>(
                 options,
                 static a => new global::App.Account() { Email = ((string)a[0]!) },
@@ -546,7 +546,7 @@ public sealed class AccountSync : global::HiveGen.Targets.SyncRecord
     /// <summary>The field <c>updatedAt</c>.</summary>
     public global::System.DateTimeOffset? UpdatedAt { get => _updatedAt; set { _updatedAt = value; Give(5); } }
 
-    internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Json(global::System.Text.Json.JsonSerializerOptions options)
+    internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
         => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.AccountSync>(options, static () => new global::App.AccountSync(), static o =>
         [
             global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, string?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),

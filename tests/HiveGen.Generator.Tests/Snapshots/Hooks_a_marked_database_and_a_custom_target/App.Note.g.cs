@@ -336,13 +336,13 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
 
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
         {
-            if (type == typeof(global::App.Note)) return RecordJson(options);
-            if (type == typeof(global::App.NoteSync)) return global::App.NoteSync.Json(options);
+            if (type == typeof(global::App.Note)) return MakeRecordInfo(options);
+            if (type == typeof(global::App.NoteSync)) return global::App.NoteSync.HiveJsonInfo(options);
             if (global::HiveGen.Json.HiveJsonMetadata.Enum<global::App.NoteKind>(type, options) is { } infoKind) return infoKind;
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Note>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo RecordJson(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Note>(
                 options,
                 static a => new global::App.Note() { Text = ((string)a[0]!) },
@@ -470,7 +470,7 @@ public sealed class NoteSync : global::HiveGen.Targets.SyncRecord
     /// <summary>The field <c>kind</c>.</summary>
     public global::App.NoteKind? Kind { get => _kind; set { _kind = value; Give(2); } }
 
-    internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Json(global::System.Text.Json.JsonSerializerOptions options)
+    internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
         => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.NoteSync>(options, static () => new global::App.NoteSync(), static o =>
         [
             global::HiveGen.Json.HiveJsonMetadata.Property<global::App.NoteSync, string?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HiveGen.Generator.Tests;
+
+/// <summary>Code that is unusual and must still give files that compile without a warning.</summary>
+public sealed class CompileTests
+{
+    [Theory]
+    [InlineData("keywords as names", "namespace @class.@new; [HiveModel(Sync = \"events\", Plural = \"Events\")] public sealed partial class @event { public required string @string { get; set; } public @enum @default { get; set; } [Unique] public int @int { get; set; } } public enum @enum { @public, @private }")]
+    [InlineData("names that generated code uses", "namespace App; [HiveModel(Sync = \"cars\")] public sealed partial class Car { public required string Model { get; set; } public string? Instance { get; set; } public string? Json { get; set; } public string? Record { get; set; } public int Version { get; set; } public string? Name { get; set; } public string? Table { get; set; } public long Sync { get; set; } public string? Query { get; set; } }")]
+    [InlineData("a namespace called System inside", "namespace App.System { public sealed class String { } [HiveModel(Sync = \"xs\")] public sealed partial class X { public DateTimeOffset At { get; set; } public required string Text { get; set; } } }")]
+    [InlineData("a namespace called HiveGen inside", "namespace App.HiveGen { [HiveModel(Sync = \"xs\")] public sealed partial class X { public decimal? Price { get; set; } public required string Text { get; set; } } }")]
+    [InlineData("the global namespace", "[HiveModel(Sync = \"xs\")] public sealed partial class X { public required string Text { get; set; } }")]
+    [InlineData("code without nullability", "#nullable disable\nnamespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { public string Text { get; set; } public byte[] Data { get; set; } public int? Number { get; set; } }")]
+    [InlineData("null!", "namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { public string Text { get; set; } = null!; public string Other { get; set; } = default!; }")]
+    [InlineData("setters that are not public", "namespace App; public abstract class Base { public string? Protected { get; protected set; } public string? Private { get; private set; } public string? Internal { get; internal set; } } [HiveModel(Sync = \"xs\")] public sealed partial class X : Base { public string? Own { get; private set; } public int Computed => 1; public static int Shared { get; set; } public int this[int index] { get => index; set { } } }")]
+    [InlineData("required, init and constructor together", "namespace App; [HiveModel(Sync = \"xs\")] public sealed partial record X(string First, int Second = 3) { public required string Third { get; init; } public string? Fourth { get; init; } = \"4\"; [LocalOnly] public required string Fifth { get; set; } }")]
+    [InlineData("a constructor of a class", "namespace App; [HiveModel] public sealed partial class X { public X(string name) => Name = name; public string Name { get; } public int Age { get; set; } }")]
+    [InlineData("rules with odd texts", "using System.ComponentModel.DataAnnotations; namespace App; [HiveModel(Sync = \"xs\"), Check(\"a <> '\\\"\\\"\\\"' \\n AND b > 0\")] public sealed partial class X { [RegularExpression(\"^\\\"[a-z\\\\n]+\\\"$\")] public string A { get; set; } = \"\\\"\\\"\\\"\\n{0}\\u2028'\\ud83d\\udc1d\"; [Range(-1.5, 2e300)] public double B { get; set; } [Range(typeof(decimal), \"0.01\", \"99.99\")] public decimal C { get; set; } [Required] public string? D { get; set; } [Required] public int? E { get; set; } [MinLength(2), MaxLength(5)] public string? F { get; set; } [Range(0, long.MaxValue)] public ulong G { get; set; } }")]
+    [InlineData("enums of every kind", "namespace App; public enum Small : byte { A = 1, B = 2, Alias = A } public enum Wide : ulong { Huge = ulong.MaxValue, Zero = 0 } public enum Empty { } [HiveModel(Sync = \"xs\")] public sealed partial class X { public Small S { get; set; } = Small.Alias; public Small? T { get; set; } public Wide W { get; set; } = Wide.Huge; public Inner I { get; set; } public Empty E { get; set; } public enum Inner { One } }")]
+    [InlineData("obsolete members", "namespace App; public enum Mode { [Obsolete] Old, New } [HiveModel(Sync = \"xs\")] public sealed partial class X { public Mode Mode { get; set; } = Mode.New; [Obsolete(\"no\")] public string? Gone { get; set; } }")]
+    [InlineData("links that go round", "namespace App; [HiveModel(Sync = \"as\")] public sealed partial class A { public Link<B>? B { get; set; } public Link<A>? Parent { get; set; } } [HiveModel(Sync = \"bs\")] public sealed partial class B { public Link<A>? A { get; set; } }")]
+    [InlineData("an internal model and a public database", "namespace App; [HiveModel(Sync = \"as\")] internal sealed partial class A { public required string Text { get; set; } } [HiveModel] public sealed partial class B { }")]
+    [InlineData("only an id", "namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { [LocalOnly] public string? Secret { get; set; } }")]
+    [InlineData("overridden and hidden properties", "namespace App; public abstract class Base { public virtual string? Text { get; set; } public int Number { get; set; } } [HiveModel(Sync = \"xs\")] public sealed partial class X : Base { public override string? Text { get; set; } public new long Number { get; set; } }")]
+    [InlineData("an id of the base class", "namespace App; public abstract class Entity { public Guid Id { get; set; } } [HiveModel(Sync = \"xs\")] public sealed partial class X : Entity { public required string Text { get; set; } } [HiveModel] public sealed partial class Y { public required Link<X, Guid> X { get; set; } }")]
+    [InlineData("a class in a struct in an interface", "namespace App; public partial interface I { public partial struct S { [HiveModel(Sync = \"xs\")] public sealed partial class X { public required string Text { get; set; } } } }")]
+    public void It_compiles_without_a_warning(string what, string source)
+    {
+        Assert.NotEmpty(what);
+        (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile("#pragma warning disable CS8618, CS0612, CS0618, CS1591, CS8981\n" + source));
+        Assert.True(output.SyntaxTrees.Count() > 3);
+    }
+
+    [Fact]
+    public async Task Odd_texts_reach_SQLite_as_they_are()
+    {
+        (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile("""
+            namespace App;
+            [HiveModel(Sync = "xs"), Check("number <> 13")]
+            public sealed partial class X
+            {
+                public string Text { get; set; } = "a'b\"c\n\"\"\"d\u2028e";
+                public long Number { get; set; } = long.MinValue;
+                public double Ratio { get; set; } = -1e-7;
+                [Scale(3)] public decimal Price { get; set; } = -1.125m;
+                public bool Yes { get; set; } = true;
+            }
+
+            public static class Probe
+            {
+                public static async Task Run(global::Tests.App.Hive hive)
+                {
+                    X x = await hive.Xes.AddAsync(new X());
+                    if (hive.Xes.Get(x.Id)!.Text != new X().Text) throw new InvalidOperationException("text");
+                }
+            }
+            """));
+        await using EmittedApp app = new(output, "Tests.App.Hive");
+        await app.RunAsync("App.Probe", "Run");
+        await app.Database.DisposeAsync();
+
+        using Microsoft.Data.Sqlite.SqliteConnection connection = new("Data Source=" + app.FilePath);
+        connection.Open();
+        using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "INSERT INTO xes (id) VALUES ('x'); SELECT text, number, ratio, price, yes FROM xes WHERE id = 'x'";
+        using Microsoft.Data.Sqlite.SqliteDataReader row = command.ExecuteReader();
+        Assert.True(row.Read());
+        Assert.Equal("a'b\"c\n\"\"\"d\u2028e", row.GetString(0));
+        Assert.Equal(long.MinValue, row.GetInt64(1));
+        Assert.Equal(-1e-7, row.GetDouble(2));
+        Assert.Equal(-1125, row.GetInt64(3));
+        Assert.Equal(1, row.GetInt64(4));
+    }
+}
