@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HiveGen.AspNetCore.Tests.OpenApi;
 
@@ -140,6 +141,25 @@ public sealed class The_document
         Assert.NotNull(document["paths"]!["/users/{id}"]!["get"]);
         Assert.NotNull(document["paths"]!["/hive/sync"]!["post"]!["requestBody"]);
         Assert.NotNull(document["paths"]!["/hive/sync/batch"]!["post"]!["requestBody"]);
+    }
+
+    [Fact]
+    public async Task An_app_that_configures_its_document_itself_keeps_both()
+    {
+        await using RouterApp app = await RouterApp.StartAsync(
+            build: static builder => builder.Services.AddOpenApi(static options => options.AddDocumentTransformer(static (document, _, _) =>
+            {
+                document.Info.Title = "Mine";
+                return Task.CompletedTask;
+            })),
+            map: static app =>
+            {
+                app.MapHiveSync();
+                app.MapHiveDocs();
+            });
+        JsonNode document = await DocumentAsync(app);
+        Assert.Equal("Mine", (string?)document["info"]!["title"]);
+        Assert.NotNull(document["paths"]!["/sync"]!["post"]!["requestBody"]);
     }
 
     [Fact]

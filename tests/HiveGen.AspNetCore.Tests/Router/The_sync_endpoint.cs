@@ -12,6 +12,7 @@ public sealed class The_sync_endpoint
         Assert.Equal(200, answer.Status);
         Assert.Equal("application/json", answer.ContentType);
         Assert.Equal($$"""{"success":true,"model":"users","operation":"create","recordId":"test123","syncedAt":{{app.Clock.GetUtcNow().ToUnixTimeMilliseconds()}}}""", answer.Text);
+        Assert.Null(answer.Headers.TransferEncodingChunked);
         UserSync user = app.Target.User("test123")!;
         Assert.Equal("test@example.com", user.Email);
         Assert.Equal("Test User", user.Name);
