@@ -1,7 +1,6 @@
 using Blog;
 using Blog.Seeding;
 
-await using WebApplication app = BlogApp.Build(args);
-return args is ["seed", ..]
-    ? await SeedCommand.RunAsync(app, args[1..])
-    : await BlogApp.RunAsync(app);
+bool seeds = args is ["seed", ..];
+await using WebApplication app = BlogApp.Build(seeds ? [.. args, "--Logging:LogLevel:Default=Error"] : args);
+return seeds ? await SeedCommand.RunAsync(app, args[1..]) : await BlogApp.RunAsync(app);

@@ -8,6 +8,7 @@ if (Options.Parse(args) is not { } options)
     return 2;
 }
 
+SQLitePCL.Batteries_V2.Init();
 using Workspace workspace = new();
 IRow[] rows = [.. AllRows.Make(workspace).Where(r => options.Only is null || r.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))];
 Report report = new(options);

@@ -20,14 +20,15 @@ internal sealed class Report(Options options)
         StringBuilder text = new();
         Line(text, $"Medians of {options.Rounds} interleaved rounds after {options.Warmup} for warming up. {Machine()}");
         Line(text, $"");
-        Line(text, $"| row | way | CPU µs | wall µs | a second | bytes allocated | HiveGen's CPU is |");
-        Line(text, $"|---|---|--:|--:|--:|--:|--:|");
+        Line(text, $"| row | way | CPU µs | wall µs | a second | bytes allocated | commits | HiveGen's CPU is |");
+        Line(text, $"|---|---|--:|--:|--:|--:|--:|--:|");
         foreach ((IRow row, Series series) in results)
         {
             foreach (string name in series.Contestants.OrderBy(Place))
             {
-                string ratio = series.Has(Names.Hive) && name != Names.Hive ? string.Create(CultureInfo.InvariantCulture, $"{series.Ratio(Names.Hive, name, static s => s.Cpu):0.00} ×") : "";
-                Line(text, $"| {row.Name} | {name} | {series.Median(name, static s => s.Cpu):0.00} | {series.Median(name, static s => s.Wall):0.00} | {series.Median(name, static s => s.Rate):0} | {series.Median(name, static s => s.Bytes):0} | {ratio} |");
+                double commits = series.Median(name, static s => s.Commits);
+                string ratio = series.Has(Names.Hive) && name != Names.Hive && series.Median(name, static s => s.Cpu) > 0 ? string.Create(CultureInfo.InvariantCulture, $"{series.Ratio(Names.Hive, name, static s => s.Cpu):0.00} ×") : "";
+                Line(text, $"| {row.Name} | {name} | {series.Median(name, static s => s.Cpu):0.00} | {series.Median(name, static s => s.Wall):0.00} | {series.Median(name, static s => s.Rate):0} | {series.Median(name, static s => s.Bytes):0} | {(commits > 0 ? commits.ToString("0.####", CultureInfo.InvariantCulture) : "")} | {ratio} |");
             }
         }
 

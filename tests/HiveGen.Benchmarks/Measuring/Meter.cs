@@ -20,6 +20,14 @@ internal static class Meter
         return new Sample(wall.TotalMicroseconds / operations, cpu.TotalMicroseconds / operations, (double)bytes / operations);
     }
 
+    /// <summary>The same, with the transactions that were committed to a file.</summary>
+    public static async Task<Sample> RunAsync(DatabaseFile file, int operations, Func<Task> body)
+    {
+        uint before = WalIndex.Transactions(file.Path);
+        Sample sample = await RunAsync(operations, body);
+        return sample with { Commits = (double)unchecked(WalIndex.Transactions(file.Path) - before) / operations };
+    }
+
     /// <summary>The same for a body that never waits.</summary>
     public static Task<Sample> RunAsync(int operations, Action body) => RunAsync(operations, () =>
     {

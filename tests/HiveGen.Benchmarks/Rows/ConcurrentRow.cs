@@ -8,6 +8,7 @@ internal sealed class ConcurrentRow(Workspace workspace) : IRow
 {
     private const string OneCaller = "SQLitePCLRaw, one caller";
     private const string Bulk = "SQLitePCLRaw, 1000 a transaction";
+    private const string BulkWithoutTriggers = "SQLitePCLRaw, 1000 a transaction, no triggers";
     private const int Solo = 2000;
     private const int Many = 20_000;
 
@@ -15,14 +16,15 @@ internal sealed class ConcurrentRow(Workspace workspace) : IRow
 
     public string Name => "concurrent adders";
 
-    public string Note => "FULL on both sides; per record; each caller awaits its record before it adds the next; by hand the two rows are written without triggers";
+    public string Note => "FULL on both sides; per record; each caller awaits its record before it adds the next; one caller by hand writes both rows itself; 1000 a transaction by hand is measured into the same tables with the same triggers, and without them";
 
     public async Task RunAsync(int round, Series series)
     {
         List<Func<Task>> ways =
         [
-            () => ByHandAsync(series, OneCaller, Solo, static (raw, accounts) => raw.AddEachAsync(accounts)),
-            () => ByHandAsync(series, Bulk, Many, static (raw, accounts) => raw.AddManyAsync(accounts, AddManyRow.Size)),
+            () => ByHandAsync(series, OneCaller, false, Solo, static (raw, accounts) => raw.AddEachAsync(accounts)),
+            () => ByHandAsync(series, Bulk, true, Many, static (raw, accounts) => raw.AddManyAsync(accounts, AddManyRow.Size)),
+            () => ByHandAsync(series, BulkWithoutTriggers, false, Many, static (raw, accounts) => raw.AddManyAsync(accounts, AddManyRow.Size)),
             .. Callers.Select(callers => (Func<Task>)(() => HiveAsync(series, callers))),
         ];
         Func<Task>[] shuffled = [.. ways];
@@ -47,14 +49,14 @@ internal sealed class ConcurrentRow(Workspace workspace) : IRow
         return new Bar($"256 callers ≥ {factor:0.##} × the rate of {other}", $"{ratio:0.00} ×", ratio >= factor);
     }
 
-    private async Task ByHandAsync(Series series, string name, int count, Func<RawContestant, Account[], Task> add)
+    private async Task ByHandAsync(Series series, string name, bool capture, int count, Func<RawContestant, Account[], Task> add)
     {
-        DatabaseFile file = workspace.Make(capture: false, 0, "FULL");
+        DatabaseFile file = workspace.Make(capture, 0, "FULL");
         await using (RawContestant raw = new())
         {
             raw.Open(file);
             Account[] accounts = AccountData.All[..count];
-            series.Add(name, await Meter.RunAsync(count, () => add(raw, accounts)));
+            series.Add(name, await Meter.RunAsync(file, count, () => add(raw, accounts)));
         }
 
         Workspace.Remove(file);
@@ -66,7 +68,7 @@ internal sealed class ConcurrentRow(Workspace workspace) : IRow
         await using (HiveContestant hive = new())
         {
             hive.Open(file);
-            series.Add(HiveName(callers), await Meter.RunAsync(Many, () => hive.AddConcurrentlyAsync(AccountData.All[..Many], callers)));
+            series.Add(HiveName(callers), await Meter.RunAsync(file, Many, () => hive.AddConcurrentlyAsync(AccountData.All[..Many], callers)));
         }
 
         Workspace.Remove(file);

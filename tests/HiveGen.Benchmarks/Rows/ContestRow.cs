@@ -33,7 +33,7 @@ internal abstract class ContestRow(Workspace workspace) : IRow
             {
                 contestant.Open(file);
                 Func<Task> body = Prepare(contestant, round);
-                series.Add(contestant.Name, await Meter.RunAsync(Operations, body));
+                series.Add(contestant.Name, await Meter.RunAsync(file, Operations, body));
             }
 
             Verify(file, round, contestant.Name);
