@@ -74,7 +74,7 @@ internal static class SqlPart
             string where = "WHERE ";
             for (int i = 0; i < key.Properties.Count; i++)
             {
-                where += (i == 0 ? "" : " AND ") + Columns.Quoted(model.Properties[key.Properties[i]]) + " = ?" + (char)('1' + i);
+                where += (i == 0 ? "" : " AND ") + Columns.Quoted(model.Properties[key.Properties[i]]) + " = ?" + Columns.Number(i + 1);
             }
 
             w.Literal(Prepared + "SelectBy" + RecordsPart.KeyName(model, key) + "Sql = new(SelectSql + ", where, ");");

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Threading;
 using HiveGen.Generator.Model;
@@ -15,12 +16,13 @@ internal static class InitializerParser
     public static bool Parse(IPropertySymbol property, PropertyKind kind, EnumSpec? @enum, Compilation compilation, CancellationToken cancellationToken, out string? constant)
     {
         constant = null;
-        if (property.DeclaringSyntaxReferences.Length == 0)
+        ImmutableArray<SyntaxReference> declarations = property.DeclaringSyntaxReferences;
+        if (declarations.IsEmpty)
         {
-            return property.ContainingAssembly is not null; // compiled elsewhere: its constructor has run, so it may be left out
+            return true; // compiled elsewhere: what its constructor sets cannot be seen, so it may be left out
         }
 
-        SyntaxNode node = property.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
+        SyntaxNode node = declarations[0].GetSyntax(cancellationToken);
         ExpressionSyntax? value = node switch
         {
             PropertyDeclarationSyntax declaration => declaration.Initializer?.Value,

@@ -60,6 +60,10 @@ internal static class KeyParser
             indexes.Add(index);
         }
 
-        Add(keys, isUnique, indexes.ToArray());
+        bool isId = indexes.Count == 1 && indexes[0] == 0; // unique and indexed already
+        if (!isId)
+        {
+            Add(keys, isUnique, indexes.ToArray());
+        }
     }
 }

@@ -18,8 +18,8 @@ internal static class ModelParser
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
         AttributeData model = context.Attributes[0];
-        if (LinkParser.ModelAttribute(type)?.ApplicationSyntaxReference?.SyntaxTree != context.TargetNode.SyntaxTree
-            || !context.TargetNode.Span.Contains(LinkParser.ModelAttribute(type)!.ApplicationSyntaxReference!.Span))
+        SyntaxReference? first = LinkParser.ModelAttribute(type)?.ApplicationSyntaxReference;
+        if (first is null || first.SyntaxTree != context.TargetNode.SyntaxTree || !context.TargetNode.Span.Contains(first.Span))
         {
             return null;
         }
