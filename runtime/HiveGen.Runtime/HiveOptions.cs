@@ -9,7 +9,7 @@ public sealed class HiveOptions
     /// <summary>The SQLite file. Default: <c>hive.db</c> in the current folder.</summary>
     public string Path { get; set; } = "hive.db";
 
-    /// <summary>How long opening waits for another process to let go of the file, as in a rolling restart. Default: 30 s.</summary>
+    /// <summary>How long opening waits for another process to let go of the file, as in a rolling restart; <see cref="Timeout.InfiniteTimeSpan"/> waits for ever. Default: 30 s.</summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>When a write counts as stored. Default: when the disk has it.</summary>

@@ -29,7 +29,7 @@ internal sealed class FileLock : IDisposable
             }
             catch (IOException error) when (IsHeld(error))
             {
-                if (Stopwatch.GetElapsedTime(start) >= timeout)
+                if (timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) >= timeout)
                 {
                     throw new HiveStorageException(
                         $"{path} is in use: another process, or another place in this one, holds {name} and did not let go within {timeout.TotalSeconds:0.#} s. "

@@ -18,7 +18,7 @@ internal sealed record HiveSession(string HiveId, long Epoch, string Id, long Fi
         long first = LastSeq(connection) + 1;
         statement.BindText(1, session);
         statement.BindInt64(2, first);
-        statement.BindInt64(3, (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond);
+        statement.BindInt64(3, UnixMicros.Write(clock.GetUtcNow()));
         statement.Run();
     }
 

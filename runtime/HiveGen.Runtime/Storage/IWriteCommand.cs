@@ -7,7 +7,10 @@ namespace HiveGen.Storage;
 /// <typeparam name="TResult">What the caller gets after the commit.</typeparam>
 internal interface IWriteCommand<out TResult>
 {
-    /// <summary>Whether it is one statement, atomic by itself: then it needs neither BEGIN nor a savepoint of its own.</summary>
+    /// <summary>
+    /// Whether it is one statement, atomic by itself: then it needs neither BEGIN nor a savepoint of its own. It must not throw
+    /// after the statement has run, and the statement must not use OR FAIL, which keeps half of it.
+    /// </summary>
     bool SingleStatement { get; }
 
     /// <summary>Does the work. An exception undoes all of it, and of it alone.</summary>
