@@ -14,7 +14,11 @@ public sealed class RouterTests : IAsyncLifetime
     private readonly TempFolder folder = new();
     private BlogServer server = null!;
 
-    public async Task InitializeAsync() => server = await BlogServer.StartAsync(folder);
+    public async Task InitializeAsync()
+    {
+        server = await BlogServer.StartAsync(folder);
+        await server.SyncedAsync(); // the replica's tables are there
+    }
 
     public async Task DisposeAsync()
     {
