@@ -14,7 +14,8 @@ internal sealed class RemoveWrite<TRecord>(RecordStore<TRecord> store, Filter<TR
 
     public override bool MultipleRecords => !single;
 
-    public override bool SingleStatement => true;
+    // Where rows come back, the removal is undone when one of them cannot be read.
+    public override bool SingleStatement => !Followed;
 
     public override int Count => count;
 

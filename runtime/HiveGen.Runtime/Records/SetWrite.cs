@@ -26,7 +26,8 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
 
     public override bool MultipleRecords => !Single;
 
-    public override bool SingleStatement => !Followed && Expected is null && !sql!.HasExpressions;
+    // Where rows come back, what was set is undone when one of them cannot be read.
+    public override bool SingleStatement => !Returns && !Followed && Expected is null && !sql!.HasExpressions;
 
     public override bool OnlyReads => sql!.IsEmpty;
 

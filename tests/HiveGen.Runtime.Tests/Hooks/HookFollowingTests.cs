@@ -50,6 +50,21 @@ public sealed class HookFollowingTests
     }
 
     [Fact]
+    public async Task A_removal_whose_records_cannot_be_read_for_it_removes_nothing()
+    {
+        await using HookedDatabase hooked = new(new Script().On<Article>(HookPoints.FollowingRemove));
+        await hooked.Hive.WriteAsync("a");
+        await hooked.Hive.Sql.WriteAsync(static connection =>
+        {
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "UPDATE \"articles\" SET \"day\" = 'no day'";
+            command.ExecuteNonQuery();
+        });
+        await Assert.ThrowsAsync<FormatException>(async () => await hooked.Hive.Articles.All().RemoveAsync());
+        Assert.Equal(1, hooked.Hive.Articles.All().Count());
+    }
+
+    [Fact]
     public async Task Nobody_waits_for_it()
     {
         TaskCompletionSource release = new();

@@ -91,6 +91,14 @@ public sealed class SetTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_set_whose_record_cannot_be_read_back_writes_nothing()
+    {
+        await hive.Sql.WriteAsync(connection => Execute(connection, "UPDATE \"articles\" SET \"day\" = 'no day'"));
+        await Assert.ThrowsAsync<FormatException>(async () => await hive.Articles.SetAsync(article.Id, new() { Title = "changed" }));
+        Assert.False(hive.Articles.Where(p => p.Title == "changed").Exists());
+    }
+
+    [Fact]
     public async Task A_broken_rule_or_constraint_writes_nothing()
     {
         await Assert.ThrowsAsync<HiveValidationException>(async () => await hive.Articles.SetAsync(article.Id, new() { Title = null! }));
