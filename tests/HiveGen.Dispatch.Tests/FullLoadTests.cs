@@ -25,6 +25,7 @@ public sealed class FullLoadTests
         ScriptedTarget first = new("t", database)
         {
             Max = 10,
+            HearsCancellation = true,
             Before = async batch =>
             {
                 if (batch.Items.Count > 0 && ++chunks == 3)

@@ -69,7 +69,7 @@ public sealed class JobTests
         });
         hive.Sync.Start();
         await StoreAsync(hive, "mail", "ann");
-        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await hive.Clock.RunUntilAsync(started.Task);
         int runs = 0;
         hive.Configure = options => options.Jobs["mail"] = (_, _, _) =>
         {

@@ -149,4 +149,31 @@ public sealed class WindowTests
         await hive.DrainAsync();
         Assert.Single(slow.Database.Live);
     }
+
+    [Fact]
+    public async Task Stopping_and_starting_again_at_once_never_sends_twice_at_a_time()
+    {
+        int atOnce = 0;
+        int most = 0;
+        ScriptedTarget target = new("t")
+        {
+            Before = async _ =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref atOnce));
+                await Task.Yield();
+                Interlocked.Decrement(ref atOnce);
+            },
+        };
+        await using SyncHive hive = new(target);
+        for (int i = 0; i < 20; i++)
+        {
+            hive.Sync.Start();
+            await hive.AddAuthorAsync($"a{i}");
+            _ = hive.Sync.StopAsync();
+        }
+
+        await hive.DrainAsync();
+        Assert.Equal(20, target.Database.Live.Count);
+        Assert.Equal(1, most);
+    }
 }

@@ -26,6 +26,12 @@ internal static class Deadline
         {
             return await task.WaitAsync(limit, context.Clock, cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A loop that stops waits a while for the send under way, so that the next one does not meet it.
+            await ((Task)task).WaitAsync(context.Options.DrainTimeout, context.Clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
         catch (TimeoutException late) when (!task.IsCompleted)
         {
             throw new TargetException(TargetFailure.Transient, $"'{context.Name}' did not answer within {limit.TotalSeconds:0.#} s.", late);

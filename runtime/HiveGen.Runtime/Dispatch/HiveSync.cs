@@ -92,8 +92,7 @@ public sealed class HiveSync : IAsyncDisposable
     public async Task AdoptAsync(string target, CancellationToken cancellationToken = default)
     {
         TargetLoop loop = Find(target);
-        await Targets.PrepareAsync(loop.Context.Target, again: false, cancellationToken).ConfigureAwait(false);
-        TargetCursor? cursor = await loop.Context.Target.ReadCursorAsync(engine.HiveId, cancellationToken).ConfigureAwait(false);
+        TargetCursor? cursor = await loop.ReadCursorAsync(cancellationToken).ConfigureAwait(false);
         int epoch = await engine.Writer.RunAsync<AdoptCommand, int>(new AdoptCommand(target, cursor?.Epoch ?? 0), cancellationToken).ConfigureAwait(false);
         SyncLog.Adopted(logger, target, epoch);
         loop.Reconnect();

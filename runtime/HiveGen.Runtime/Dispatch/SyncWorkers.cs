@@ -48,12 +48,14 @@ internal sealed class SyncWorkers : IAsyncDisposable
             stopping = new CancellationTokenSource();
             CancellationToken token = stopping.Token;
             engine.Writer.Committed += OnCommitted;
-            List<Task> tasks = [Task.Run(() => trimmer.RunAsync(token), CancellationToken.None), Task.Run(() => jobs.RunAsync(token), CancellationToken.None)];
+            // Loops that were stopped a moment ago may still be ending: never two for one target.
+            Task before = running;
+            List<Task> tasks = [RunAfterAsync(before, trimmer.RunAsync, token), RunAfterAsync(before, jobs.RunAsync, token)];
             foreach (TargetLoop loop in loops)
             {
                 // What was committed while nobody listened.
                 loop.Wake();
-                tasks.Add(Task.Run(() => loop.RunAsync(token), CancellationToken.None));
+                tasks.Add(RunAfterAsync(before, loop.RunAsync, token));
             }
 
             running = Task.WhenAll(tasks);
@@ -93,6 +95,15 @@ internal sealed class SyncWorkers : IAsyncDisposable
 
         await StopAsync().ConfigureAwait(false);
     }
+
+    private static Task RunAfterAsync(Task before, Func<CancellationToken, Task> loop, CancellationToken cancellationToken)
+        => Task.Run(
+            async () =>
+            {
+                await before.ConfigureAwait(false);
+                await loop(cancellationToken).ConfigureAwait(false);
+            },
+            CancellationToken.None);
 
     private void OnCommitted()
     {

@@ -17,7 +17,7 @@ internal sealed class TargetConnector(TargetContext context)
             return new ConnectResult(null, paused);
         }
 
-        TargetCursor? cursor = await AskAsync(again, cancellationToken).ConfigureAwait(false);
+        TargetCursor? cursor = await ReadCursorAsync(again, cancellationToken).ConfigureAwait(false);
         HiveView view = ReadHive();
         CursorCheck check = CursorCheck.Of(cursor, view.Memory, view.Sessions, view.TrimmedTo);
         if (check.Verdict == CursorVerdict.Foreign)
@@ -45,7 +45,8 @@ internal sealed class TargetConnector(TargetContext context)
         return new ConnectResult(run, null);
     }
 
-    private async ValueTask<TargetCursor?> AskAsync(bool again, CancellationToken cancellationToken)
+    /// <summary>Prepares the target and reads its cursor.</summary>
+    public async ValueTask<TargetCursor?> ReadCursorAsync(bool again, CancellationToken cancellationToken)
     {
         (HiveTargets Targets, bool Again) prepare = (context.Targets, again);
         await Deadline.RunAsync(

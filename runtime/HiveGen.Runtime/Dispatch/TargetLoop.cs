@@ -29,6 +29,10 @@ internal sealed class TargetLoop(TargetContext context)
         work.Set();
     }
 
+    /// <summary>The target's cursor, read beside the loop's own work.</summary>
+    /// <exception cref="TargetException">It cannot be read, or not in time.</exception>
+    public ValueTask<TargetCursor?> ReadCursorAsync(CancellationToken cancellationToken) => connector.ReadCursorAsync(again: false, cancellationToken);
+
     /// <summary>Runs until the token is cancelled; never throws.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

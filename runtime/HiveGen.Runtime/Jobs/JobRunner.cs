@@ -11,6 +11,9 @@ namespace HiveGen.Jobs;
 /// </summary>
 internal sealed class JobRunner(HiveEngine engine, ILogger logger)
 {
+    // Every commit may have stored a job; under load they are looked for this often, and not once a commit.
+    private static readonly TimeSpan LeastInterval = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan UnknownWait = TimeSpan.FromMinutes(5);
 
     private readonly WakeSignal work = new(engine.Clock);
@@ -35,9 +38,11 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         int failures = 0;
+        WakeSignal never = new(engine.Clock);
         while (!cancellationToken.IsCancellationRequested)
         {
             TimeSpan wait;
+            long looked = engine.Clock.GetTimestamp();
             try
             {
                 wait = StartDue(cancellationToken);
@@ -52,6 +57,11 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
             try
             {
                 await work.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+                TimeSpan rest = LeastInterval - engine.Clock.GetElapsedTime(looked);
+                if (rest > TimeSpan.Zero)
+                {
+                    await never.WaitAsync(rest, cancellationToken).ConfigureAwait(false);
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

@@ -21,6 +21,9 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     /// <summary>The outcome of an item, instead of applying it; null applies it.</summary>
     public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
+    /// <summary>Whether a cancelled send ends at once.</summary>
+    public bool HearsCancellation { get; set; }
+
     public bool CanSweep { get; set; } = true;
 
     public int Max { get; set; } = 500;
@@ -65,7 +68,7 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
 
         if (Before is { } before)
         {
-            await before(batch);
+            await before(batch).WaitAsync(HearsCancellation ? cancellationToken : CancellationToken.None);
         }
 
         ItemOutcome[] outcomes = Database.Apply(batch, [.. batch.Items.Select(item => Outcome(item))]);
