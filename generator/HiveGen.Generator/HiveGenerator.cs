@@ -34,12 +34,12 @@ public sealed class HiveGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ModelSpec> models = Specs(parsedModels, TrackingNames.Models);
         IncrementalValuesProvider<HooksSpec> hooks = Specs(parsedHooks, TrackingNames.Hooks);
         IncrementalValuesProvider<TargetSpec> targets = Specs(parsedTargets, TrackingNames.Targets);
-        IncrementalValueProvider<TypeSpec> database = Specs(parsedDatabases, TrackingNames.Database).Collect().Combine(app)
-            .Select(static (pair, _) => DatabaseParser.Choose(pair.Left, pair.Right.Namespace));
         var refs = parsedModels.Select(static (parsed, _) => new Parsed<ModelRef>(parsed.Spec is null ? null : AssemblyParser.Project(parsed.Spec), parsed.Name, parsed.Location, default));
         IncrementalValueProvider<AssemblySpec> assembly = refs.Select(static (parsed, _) => parsed with { Location = Location.None })
             .WithTrackingName(TrackingNames.Refs).Collect()
             .Select(static (all, _) => AssemblyParser.Parse(all)).WithTrackingName(TrackingNames.Assembly);
+        IncrementalValueProvider<TypeSpec> database = Specs(parsedDatabases, TrackingNames.Database).Collect().Combine(app).Combine(assembly)
+            .Select(static (all, _) => DatabaseParser.Choose(all.Left.Left, all.Left.Right.Namespace, all.Right));
         IncrementalValueProvider<EmitContext> emit = database.Combine(app).Combine(assembly)
             .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.HasSqlite, all.Right.Refused))
             .WithTrackingName(TrackingNames.Context);

@@ -21,7 +21,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor DuplicateColumn = Error("HIVE0008", "Two properties have the same column", "'{0}' and '{1}' would both be the column '{2}'");
 
-    public static readonly DiagnosticDescriptor LinkToNonModel = Error("HIVE0009", "A link must name a model", "'{0}' links to '{1}', which is no [HiveModel]");
+    public static readonly DiagnosticDescriptor LinkToNonModel = Error("HIVE0009", "A link must name a model", "'{0}' links to '{1}', which is no [HiveModel] of this project");
 
     public static readonly DiagnosticDescriptor LinkKeyMismatch = Error("HIVE0010", "A link must have the type of the ids it holds", "'{0}' must be '{1}', because the ids of '{2}' are of type {3}");
 

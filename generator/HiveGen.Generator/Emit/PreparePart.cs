@@ -62,8 +62,8 @@ internal static class PreparePart
         {
             string now = p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now";
             return p.IsNullable
-                ? Values.Normalise(p, "(" + draft + " ?? " + now + ")")
-                : Values.Normalise(p, "(" + draft + " == default ? " + now + " : " + draft + ")");
+                ? Values.Normalise(p, draft + " ?? " + now)
+                : Values.Normalise(p, draft + " == default ? " + now + " : " + draft);
         }
 
         if (!Values.IsNormalised(p))

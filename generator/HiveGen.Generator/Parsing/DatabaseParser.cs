@@ -18,8 +18,11 @@ internal static class DatabaseParser
         return new(spec, SymbolNames.FullName(type), type.Locations[0], sink.ToArray());
     }
 
-    /// <summary>The marked class, else one called Hive in the root namespace. Of several, the first by name.</summary>
-    public static TypeSpec Choose(ImmutableArray<TypeSpec> marked, string rootNamespace)
+    /// <summary>
+    /// The marked class, else one called Hive in the root namespace, or HiveDatabase where a model has that name. Of several, the
+    /// first by name.
+    /// </summary>
+    public static TypeSpec Choose(ImmutableArray<TypeSpec> marked, string rootNamespace, AssemblySpec assembly)
     {
         TypeSpec? chosen = null;
         foreach (TypeSpec candidate in marked)
@@ -27,7 +30,13 @@ internal static class DatabaseParser
             chosen = chosen is null || string.CompareOrdinal(candidate.FullName, chosen.FullName) < 0 ? candidate : chosen;
         }
 
-        return chosen ?? new TypeSpec(rootNamespace, default, "class", "Hive", IsPublic: true, IsVisible: true);
+        TypeSpec hive = new(rootNamespace, default, "class", "Hive", IsPublic: true, IsVisible: true);
+        foreach (ModelRef model in assembly.Models)
+        {
+            hive = model.Type.FullName == hive.FullName ? hive with { Name = "HiveDatabase" } : hive;
+        }
+
+        return chosen ?? hive;
     }
 
     public static EquatableArray<DiagnosticInfo> DiagnoseSeveral(ImmutableArray<Parsed<TypeSpec>> marked)

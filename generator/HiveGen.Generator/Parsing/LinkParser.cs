@@ -10,7 +10,8 @@ internal static class LinkParser
     /// <returns>Null when it was refused.</returns>
     public static LinkSpec? Parse(IPropertySymbol property, INamedTypeSymbol type, bool isNullable, AttributeData? attribute, DiagnosticSink sink)
     {
-        if (type.TypeArguments[0] is not INamedTypeSymbol target || ModelAttribute(target) is not { } model)
+        if (type.TypeArguments[0] is not INamedTypeSymbol target || ModelAttribute(target) is not { } model
+            || !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, property.ContainingAssembly))
         {
             sink.Add(Rules.LinkToNonModel, property, property.Name, type.TypeArguments[0].Name);
             return null;

@@ -210,7 +210,7 @@ internal static class ModelParser
             }
         }
 
-        if ((name[0] == '_' || name.Length <= "BladeId".Length) && ReservedNames.Column(SnakeCase.From(name)) is { } reason)
+        if (ReservedNames.MayBeColumn(name) && ReservedNames.Column(SnakeCase.From(name)) is { } reason)
         {
             sink.Add(Rules.ReservedName, Member(type, name), name, reason);
         }

@@ -82,7 +82,7 @@ internal static class GeneratorHarness
 
     private static ImmutableArray<MetadataReference> FindReferences()
     {
-        string[] own = [typeof(HiveEngine).Assembly.Location, typeof(HiveModelAttribute).Assembly.Location, typeof(HiveGen.Adapters.Sqlite.SqliteMap).Assembly.Location];
+        string[] own = [typeof(HiveEngine).Assembly.Location, typeof(HiveModelAttribute).Assembly.Location, typeof(HiveGen.Adapters.Sqlite.SqliteMap).Assembly.Location, typeof(HiveGen.TestModels.Account).Assembly.Location];
         IEnumerable<string> platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is var name
                 && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll"));

@@ -46,6 +46,16 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void A_model_named_like_a_generated_class_of_another_is_refused_by_name()
+    {
+        (GeneratorRunResult result, _) = Run("[HiveModel] public partial class Account { } [HiveModel] public partial class AccountSet { }");
+
+        Diagnostic diagnostic = Assert.Single(result.Diagnostics);
+        Assert.Equal("HIVE0012", diagnostic.Id);
+        Assert.Contains("the generator gives 'Account' a class of that name", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_link_to_a_refused_model_does_not_break_the_model_that_links()
     {
         (GeneratorRunResult result, CSharpCompilation output) = Run(

@@ -313,8 +313,8 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
                 Name = draft.Name,
                 Plan = draft.Plan,
                 PasswordHash = draft.PasswordHash,
-                CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write((draft.CreatedAt == default ? now : draft.CreatedAt))),
-                UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write((draft.UpdatedAt == default ? now : draft.UpdatedAt))),
+                CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write(draft.CreatedAt == default ? now : draft.CreatedAt)),
+                UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write(draft.UpdatedAt == default ? now : draft.UpdatedAt)),
             };
         }
 
