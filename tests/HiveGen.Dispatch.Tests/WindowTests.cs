@@ -164,7 +164,7 @@ public sealed class WindowTests
                 Interlocked.Decrement(ref atOnce);
             },
         };
-        await using SyncHive hive = new(target);
+        await using SyncHive hive = new(static options => options.Dispatch.DrainTimeout = TimeSpan.FromDays(1), target);
         for (int i = 0; i < 20; i++)
         {
             hive.Sync.Start();
