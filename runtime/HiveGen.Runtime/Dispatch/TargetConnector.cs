@@ -17,8 +17,9 @@ internal sealed class TargetConnector(TargetContext context)
             return new ConnectResult(null, paused);
         }
 
-        TargetCursor? cursor = await ReadCursorAsync(again, cancellationToken).ConfigureAwait(false);
+        TargetCursor? own = await ReadCursorAsync(again, cancellationToken).ConfigureAwait(false);
         HiveView view = ReadHive();
+        TargetCursor? cursor = context.Target.RemembersCursor ? own : CursorOf(view);
         CursorCheck check = CursorCheck.Of(cursor, view.Memory, view.Sessions, view.TrimmedTo);
         if (check.Verdict == CursorVerdict.Foreign)
         {
@@ -31,7 +32,7 @@ internal sealed class TargetConnector(TargetContext context)
             SyncLog.Fresh(context.Logger, context.Name, check.Reason!);
         }
 
-        TargetPlan plan = TargetPlan.Of(context.Registry, view.Loads, fresh, cursor);
+        TargetPlan plan = TargetPlan.Of(context.Registry, view.Loads, fresh, own);
         if (plan.Any || fresh || view.Memory is null)
         {
             int epoch = view.Memory?.Epoch ?? cursor?.Epoch ?? view.Epoch;
@@ -45,7 +46,7 @@ internal sealed class TargetConnector(TargetContext context)
         return new ConnectResult(run, null);
     }
 
-    /// <summary>Prepares the target and reads its cursor.</summary>
+    /// <summary>Prepares the target and reads its cursor; null when it keeps none.</summary>
     public async ValueTask<TargetCursor?> ReadCursorAsync(bool again, CancellationToken cancellationToken)
     {
         (HiveTargets Targets, bool Again) prepare = (context.Targets, again);
@@ -59,8 +60,17 @@ internal sealed class TargetConnector(TargetContext context)
             },
             context.Options.SendTimeout,
             cancellationToken).ConfigureAwait(false);
+        if (!context.Target.RemembersCursor)
+        {
+            return null;
+        }
+
         return await Deadline.RunAsync(context, context.Engine.HiveId, static (target, hive, token) => target.ReadCursorAsync(hive, token), context.Options.SendTimeout, cancellationToken).ConfigureAwait(false);
     }
+
+    // What the Hive remembers is never above what was sent, and it lies in one file with the loads and the parked records.
+    private static TargetCursor? CursorOf(HiveView view)
+        => view.Memory is { } memory ? new TargetCursor(view.Sessions.Current, memory.Seq, memory.Epoch) : null;
 
     private HiveView ReadHive()
     {

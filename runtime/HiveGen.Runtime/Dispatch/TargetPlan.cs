@@ -18,6 +18,10 @@ internal sealed class TargetPlan
     public bool Any => Begin.Count + Narrow.Count + Forget.Count > 0;
 
     /// <summary>Compares what was loaded with what there is.</summary>
+    /// <param name="registry">The models there are.</param>
+    /// <param name="loads">What was loaded.</param>
+    /// <param name="fresh">Whether everything is sent anew.</param>
+    /// <param name="cursor">The cursor the target itself keeps, if it does: the Hive's own memory may be below a load that is done.</param>
     public static TargetPlan Of(SyncRegistry registry, Dictionary<string, LoadMemory> loads, bool fresh, TargetCursor? cursor)
     {
         TargetPlan plan = new();

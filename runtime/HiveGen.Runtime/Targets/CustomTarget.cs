@@ -4,19 +4,20 @@ namespace HiveGen.Targets;
 
 /// <summary>
 /// What the generated base of custom targets derives from: it cuts a batch into runs of one model and one kind, in order, and
-/// hands each to the app's typed method. Unless the app overrides <see cref="ReadCursorAsync"/> and
-/// <see cref="SaveCursorAsync"/>, the cursor lives as long as the process, and each start begins with a full load.
+/// hands each to the app's typed method. The Hive remembers how far the target has come, unless the app overrides
+/// <see cref="RemembersCursor"/>, <see cref="ReadCursorAsync"/> and <see cref="SaveCursorAsync"/> together.
 /// </summary>
 /// <param name="name">The name of the target.</param>
 public abstract class CustomTarget(string name) : HiveTarget(name)
 {
-    private TargetCursor? cursor;
+    /// <summary>Whether the app keeps the cursor at the target: false, unless it is overridden together with the methods that read and save it.</summary>
+    public override bool RemembersCursor => false;
 
     /// <inheritdoc/>
     public override ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken) => default;
 
     /// <inheritdoc/>
-    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => new(Volatile.Read(ref cursor));
+    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => default;
 
     /// <inheritdoc/>
     /// <exception cref="TargetException">The app's method threw one; any other exception is passed on as transient.</exception>
@@ -44,14 +45,9 @@ public abstract class CustomTarget(string name) : HiveTarget(name)
         return [.. Enumerable.Repeat(new ItemOutcome(ItemStatus.Applied), items.Count)];
     }
 
-    /// <summary>Keeps the cursor, after everything before it was written.</summary>
+    /// <summary>Keeps the cursor, after everything before it was written. Does nothing unless it is overridden.</summary>
     /// <exception cref="TargetException">It cannot be kept, or is not where <see cref="CursorMove.From"/> says.</exception>
-    protected virtual ValueTask SaveCursorAsync(CursorMove move, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(move);
-        Volatile.Write(ref cursor, move.To);
-        return default;
-    }
+    protected virtual ValueTask SaveCursorAsync(CursorMove move, CancellationToken cancellationToken) => default;
 
     /// <summary>Calls the upsert method of the model.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]

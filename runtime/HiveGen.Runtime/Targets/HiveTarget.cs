@@ -15,6 +15,13 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// <summary>About how many bytes of fields a batch may hold; one larger record goes alone.</summary>
     public virtual int MaxBatchBytes => 4 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether the target keeps the cursor itself. When it does not, <see cref="ReadCursorAsync"/> is never called: the Hive goes on
+    /// from its own memory, and a full load comes only with the first contact. Then nobody notices that the target, or the Hive,
+    /// was restored from a backup: call <see cref="HiveSync.AdoptAsync"/>, which sends everything again.
+    /// </summary>
+    public virtual bool RemembersCursor => true;
+
     /// <summary>Makes tables, views and missing columns, where the target allows it. Called before the first send and after a schema failure.</summary>
     /// <exception cref="TargetException">It cannot.</exception>
     public abstract ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken);

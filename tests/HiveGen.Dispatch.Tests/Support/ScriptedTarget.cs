@@ -24,6 +24,11 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     /// <summary>Whether a cancelled send ends at once.</summary>
     public bool HearsCancellation { get; set; }
 
+    /// <summary>Whether it keeps a cursor; without one the Hive may neither ask for it nor rely on it.</summary>
+    public bool KeepsCursor { get; init; } = true;
+
+    public override bool RemembersCursor => KeepsCursor;
+
     public bool CanSweep { get; set; } = true;
 
     public int Max { get; set; } = 500;
@@ -57,7 +62,7 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
         return default;
     }
 
-    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => new(Database.Cursor);
+    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => KeepsCursor ? new(Database.Cursor) : throw new InvalidOperationException("it keeps no cursor");
 
     public override async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
     {
@@ -71,7 +76,7 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
             await before(batch).WaitAsync(HearsCancellation ? cancellationToken : CancellationToken.None);
         }
 
-        ItemOutcome[] outcomes = Database.Apply(batch, [.. batch.Items.Select(item => Outcome(item))]);
+        ItemOutcome[] outcomes = Database.Apply(KeepsCursor ? batch : batch with { Cursor = null }, [.. batch.Items.Select(item => Outcome(item))]);
         After?.Invoke(batch);
         return outcomes;
     }

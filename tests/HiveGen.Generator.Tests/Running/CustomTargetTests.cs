@@ -17,7 +17,8 @@ public sealed class CustomTargetTests
 
         Assert.Equal(["upsert users a b", "upsert posts p", "delete users c", "upsert users d"], target.Calls);
         Assert.All(outcomes, static outcome => Assert.Equal(ItemStatus.Applied, outcome.Status));
-        Assert.Equal(Move.To, await target.ReadCursorAsync("hive", default));
+        Assert.Equal(Move, target.Saved);
+        Assert.False(target.RemembersCursor);
     }
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class CustomTargetTests
 
         Assert.Equal(TargetFailure.Transient, failed.Failure);
         Assert.Contains("down", failed.Message, StringComparison.Ordinal);
-        Assert.Null(await target.ReadCursorAsync("hive", default));
+        Assert.Null(target.Saved);
     }
 
     [Fact]
@@ -51,7 +52,15 @@ public sealed class CustomTargetTests
     {
         public List<string> Calls { get; } = [];
 
+        public CursorMove? Saved { get; private set; }
+
         public Exception? Failure { get; init; }
+
+        protected override ValueTask SaveCursorAsync(CursorMove move, CancellationToken cancellationToken)
+        {
+            Saved = move;
+            return default;
+        }
 
         protected override ValueTask UpsertAsync(SyncModel model, IReadOnlyList<SyncItem> items, CancellationToken cancellationToken) => Note("upsert", model, items);
 
