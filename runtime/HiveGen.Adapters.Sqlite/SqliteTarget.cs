@@ -67,12 +67,13 @@ public sealed class SqliteTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, CancellationToken cancellationToken)
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(except);
         return new(RunAsync(
-            (Model: model, Home: home, Below: below),
-            static (target, db, what) => SqliteSweep.Run(db, what.Model, what.Home, what.Below, target.Now),
+            (Model: model, Home: home, Below: below, Except: except),
+            static (target, db, what) => SqliteSweep.Run(db, what.Model, what.Home, what.Below, what.Except, target.Now),
             cancellationToken));
     }
 

@@ -8,6 +8,8 @@ internal sealed class ItemReader(TargetContext context, int epoch)
 {
     private static readonly PreparedSql SelectDead = new("""SELECT "dead" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2 AND "id" = ?3""");
 
+    private static readonly PreparedSql SelectParkedIds = new("""SELECT "id" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2""");
+
     private readonly string home = context.Engine.HiveId;
 
     /// <summary>Reads the changes after a position.</summary>
@@ -97,6 +99,30 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         }
 
         return new LoadEnd(last, rows < limit);
+    }
+
+    /// <summary>The ids of a model's records that are parked or dead, though they live in the Hive.</summary>
+    public List<SqlValue> ReadParkedLive(SyncModel model)
+    {
+        using ReaderLease lease = context.Engine.Readers.Rent();
+        lease.BeginSnapshot();
+        Statement parked = lease.Connection.Prepare(SelectParkedIds);
+        parked.BindText(1, context.Name);
+        parked.BindText(2, model.Name);
+        List<SqlValue> ids = [];
+        while (parked.Step())
+        {
+            SqlValue id = parked.Value(0);
+            Statement live = lease.Connection.Prepare(model.SelectById);
+            live.Bind(1, id);
+            if (live.Step())
+            {
+                live.Reset();
+                ids.Add(id);
+            }
+        }
+
+        return ids;
     }
 
     /// <summary>Where the log ends now.</summary>

@@ -142,19 +142,30 @@ internal sealed class TargetRun
         BeginRead();
         LoadEnd end = reader.ReadLoad(next, context.Target.MaxBatch, items, notes);
         await SendItemsAsync(cursor!, cancellationToken).ConfigureAwait(false);
-        SyncModel model = context.Registry.Models[next.Model];
+        next.LastId = end.LastId.IsNull ? next.LastId : end.LastId;
+        notes.Loads.Add(new LoadStep(context.Registry.Models[next.Model].Name, next.LastId, Done: false));
+        // Before the sweep, which leaves alone what is parked.
+        await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         if (end.Last)
         {
-            (SyncModel Model, string Home, long Below) sweep = (model, context.Engine.HiveId, SyncVersion.Of(epoch, next.AsOf));
-            int swept = await Deadline.RunAsync(context, sweep, static (target, what, token) => target.SweepAsync(what.Model, what.Home, what.Below, token), context.Options.SendTimeout * 10, cancellationToken).ConfigureAwait(false);
-            next.Sent = true;
-            SyncLog.Loaded(context.Logger, model.Name, context.Name, swept);
+            await SweepAsync(next, cancellationToken).ConfigureAwait(false);
         }
 
-        next.LastId = end.LastId.IsNull ? next.LastId : end.LastId;
-        notes.Loads.Add(new LoadStep(model.Name, next.LastId, Done: false));
-        await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    private async ValueTask SweepAsync(ModelLoad load, CancellationToken cancellationToken)
+    {
+        SyncModel model = context.Registry.Models[load.Model];
+        (SyncModel Model, string Home, long Below, List<SqlValue> Except) sweep = (model, context.Engine.HiveId, SyncVersion.Of(epoch, load.AsOf), reader.ReadParkedLive(model));
+        int swept = await Deadline.RunAsync(
+            context,
+            sweep,
+            static (target, what, token) => target.SweepAsync(what.Model, what.Home, what.Below, what.Except, token),
+            context.Options.SendTimeout * 10,
+            cancellationToken).ConfigureAwait(false);
+        load.Sent = true;
+        SyncLog.Loaded(context.Logger, model.Name, context.Name, swept);
     }
 
     private void BeginRead()

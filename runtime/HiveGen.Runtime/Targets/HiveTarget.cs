@@ -39,9 +39,14 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// Ends a full load: makes ghosts of the home's rows that are below this version, at the version before it. The load wrote
     /// every live record at this version or above, so what is left below it is not in the Hive any more.
     /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="home">The Hive whose rows are swept.</param>
+    /// <param name="below">The version of the load.</param>
+    /// <param name="except">The ids of live records that the target refused: they are in the Hive, and what the target has of them stays.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many rows became ghosts. A target that cannot look for them returns 0.</returns>
     /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
-    public virtual ValueTask<int> SweepAsync(SyncModel model, string home, long below, CancellationToken cancellationToken) => default;
+    public virtual ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken) => default;
 
     /// <summary>Closes connections.</summary>
     public virtual ValueTask DisposeAsync()

@@ -43,11 +43,11 @@ public sealed class ScriptedDatabase
         }
     }
 
-    public int Sweep(string model, string home, long below)
+    public int Sweep(string model, string home, long below, HashSet<string> except)
     {
         lock (gate)
         {
-            string[] swept = [.. Rows.Where(row => row.Key.StartsWith(model + "/", StringComparison.Ordinal) && row.Value.Home == home && row.Value.Version < below && row.Value.Record is not null).Select(static row => row.Key)];
+            string[] swept = [.. Rows.Where(row => row.Key.StartsWith(model + "/", StringComparison.Ordinal) && row.Value.Home == home && row.Value.Version < below && row.Value.Record is not null && !except.Contains(row.Key)).Select(static row => row.Key)];
             foreach (string key in swept)
             {
                 Rows[key] = new Row(below - 1, home, null);

@@ -81,6 +81,6 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
         return outcomes;
     }
 
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, CancellationToken cancellationToken)
-        => new(CanSweep ? Database.Sweep(model.Name, home, below) : 0);
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+        => new(CanSweep ? Database.Sweep(model.Name, home, below, [.. except.Select(id => $"{model.Name}/{id}")]) : 0);
 }
