@@ -9,7 +9,7 @@ namespace HiveGen.Blog.Tests;
 
 public sealed class AccountTests : IAsyncLifetime
 {
-    private readonly TempFolder folder = new();
+    private readonly TestFolder folder = new();
     private BlogServer server = null!;
 
     public async Task InitializeAsync() => server = await BlogServer.StartAsync(folder);

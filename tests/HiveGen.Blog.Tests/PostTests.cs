@@ -8,7 +8,7 @@ namespace HiveGen.Blog.Tests;
 
 public sealed class PostTests : IAsyncLifetime
 {
-    private readonly TempFolder folder = new();
+    private readonly TestFolder folder = new();
     private BlogServer server = null!;
     private string author = "";
 

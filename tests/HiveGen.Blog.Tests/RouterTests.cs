@@ -11,7 +11,7 @@ public sealed class RouterTests : IAsyncLifetime
     // To the letter what the documentation shows with curl.
     private const string Body = """{"model":"users","operation":"create","data":{"bladeId":"test123","email":"test@example.com","name":"Test User"},"recordId":"test123","timestamp":1234567890}""";
 
-    private readonly TempFolder folder = new();
+    private readonly TestFolder folder = new();
     private BlogServer server = null!;
 
     public async Task InitializeAsync()

@@ -6,7 +6,7 @@ namespace HiveGen.Blog.Tests;
 
 public sealed class SeederTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TestFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

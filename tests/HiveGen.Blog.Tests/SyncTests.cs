@@ -7,7 +7,7 @@ namespace HiveGen.Blog.Tests;
 
 public sealed class SyncTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TestFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

@@ -22,7 +22,7 @@ internal sealed class BlogServer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<BlogServer> StartAsync(TempFolder folder, params string[] settings)
+    public static async Task<BlogServer> StartAsync(TestFolder folder, params string[] settings)
     {
         WebApplication app = BlogApp.Build(
         [

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 namespace HiveGen.Blog.Tests.Support;
 
 /// <summary>Looks into the external database as a stranger would.</summary>
-internal sealed class Replica(TempFolder folder)
+internal sealed class Replica(TestFolder folder)
 {
     public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = folder.File("replica.db"), Pooling = false }.ToString();
 

@@ -1,10 +1,11 @@
 namespace HiveGen.Tests;
 
-/// <summary>A clock that moves only when told; timers fire while it is advanced, on the advancing thread.</summary>
+/// <summary>A clock that moves only when told; timers fire on the thread that moves it.</summary>
 public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
+    private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DateTimeOffset now = start;
 
     public FakeTimeProvider()
@@ -27,34 +28,74 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         FakeTimer timer = new(this, callback, state);
-        timer.Change(dueTime, period);
         lock (gate)
         {
             timers.Add(timer);
         }
 
+        timer.Change(dueTime, period);
         return timer;
     }
 
     public void Advance(TimeSpan by)
     {
         DateTimeOffset end = GetUtcNow() + by;
-        while (true)
+        while (FireNext(end))
         {
-            FakeTimer? next;
+        }
+
+        lock (gate)
+        {
+            now = end;
+        }
+    }
+
+    /// <summary>Goes from timer to timer until the task ends: whoever waits for a time gets it at once.</summary>
+    public async Task RunUntilAsync(Task task)
+    {
+        TimeSpan limit = TimeSpan.FromSeconds(60); // of the wall clock: only a failing test waits for it
+        long started = System.GetTimestamp();
+        while (!task.IsCompleted)
+        {
+            if (System.GetElapsedTime(started) > limit)
+            {
+                throw new TimeoutException("The task did not end, however far the clock was moved.");
+            }
+
+            Task set;
             lock (gate)
             {
-                next = timers.Where(timer => timer.Due <= end).MinBy(static timer => timer.Due);
-                now = next?.Due > now ? next.Due.Value : next is null ? end : now;
+                set = timerSet.Task;
             }
 
+            if (!FireNext(GetUtcNow() + TimeSpan.FromMinutes(10)))
+            {
+                await Task.WhenAny(task, set).WaitAsync(limit);
+            }
+
+            // Real work gets real time between two timers, or the clock would run away from it.
+            await Task.Delay(1);
+        }
+
+        await task;
+    }
+
+    private bool FireNext(DateTimeOffset end)
+    {
+        FakeTimer? next;
+        lock (gate)
+        {
+            next = timers.Where(timer => timer.Due <= end).MinBy(static timer => timer.Due);
             if (next is null)
             {
-                return;
+                return false;
             }
 
-            next.Fire();
+            now = next.Due > now ? next.Due.Value : now;
         }
+
+        next.Fire();
+        return true;
     }
 
     private sealed class FakeTimer(FakeTimeProvider clock, TimerCallback callback, object? state) : ITimer
@@ -65,12 +106,17 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
+            TaskCompletionSource set;
             lock (clock.gate)
             {
                 period = newPeriod;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.now + dueTime;
-                return true;
+                set = clock.timerSet;
+                clock.timerSet = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             }
+
+            set.TrySetResult();
+            return true;
         }
 
         public void Fire()
