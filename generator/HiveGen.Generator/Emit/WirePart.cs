@@ -24,29 +24,8 @@ internal static class WirePart
         }
 
         w.Close();
-        EmitDefaults(w, fields, dto);
+        WireDefaultsPart.Emit(w, model, fields, dto);
         EmitValidate(w, model, fields, dto);
-    }
-
-    private static void EmitDefaults(CodeWriter w, List<PropertySpec> fields, string dto)
-    {
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Open($"public override void FillDefaults({Record} record, global::System.DateTimeOffset now)");
-        w.Line($"{dto} r = ({dto})record;");
-        for (int i = 0; i < fields.Count; i++)
-        {
-            PropertySpec p = fields[i];
-            string? value = p.IsId ? null
-                : p.Has(PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt) ? Values.Normalise(p, p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now")
-                : Defaults.CSharp(p);
-            if (value is not null)
-            {
-                w.Line($"if (!r.Given.Has({i})) r.{CSharpNames.Escape(p.Name)} = {value};");
-            }
-        }
-
-        w.Close();
     }
 
     private static void EmitValidate(CodeWriter w, ModelSpec model, List<PropertySpec> fields, string dto)
@@ -63,8 +42,11 @@ internal static class WirePart
                 : $"r.Given.Has({Columns.Number(i)})";
             string name = "r." + CSharpNames.Escape(p.Name);
             string field = Literal.Text(CamelCase.From(p.Name));
-            bool isChecked = CheckPart.Has(p) && !(Kinds.IsJson(p) && p.Kind != PropertyKind.JsonElement);
-            string check = $"{model.Type.FullName}.Schema.Check{p.Name}(ref violations, {field}, {name});";
+            bool isTyped = p.Kind == PropertyKind.Json;
+            bool isChecked = isTyped || (CheckPart.Has(p) && p.Kind != PropertyKind.JsonNode);
+            string check = isTyped
+                ? $"global::HiveGen.Json.JsonText.Check(ref violations, {field}, {name}, {model.Type.FullName}.{Values.JsonInfo(p)});"
+                : $"{model.Type.FullName}.Schema.Check{p.Name}(ref violations, {field}, {name});";
             bool mayBeNull = p.IsNullable && !p.Has(PropertyTraits.RequiredAttribute);
             string missing = $"if ({name} is null) violations.Add({field}, \"is required.\");";
             if (!isChecked && mayBeNull)

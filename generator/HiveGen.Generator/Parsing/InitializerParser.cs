@@ -29,7 +29,7 @@ internal static class InitializerParser
             ParameterSyntax parameter => parameter.Default?.Value,
             _ => null,
         };
-        if (value is null || IsForgiven(value))
+        if (value is null || IsNothing(value))
         {
             return false;
         }
@@ -38,9 +38,10 @@ internal static class InitializerParser
         return true;
     }
 
-    /// <summary><c>null!</c> and <c>default!</c> only quiet the compiler; they initialise nothing.</summary>
-    private static bool IsForgiven(ExpressionSyntax value)
-        => value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } };
+    /// <summary><c>null!</c> and <c>default!</c> only quiet the compiler, and <c>null</c> is there anyway; they initialise nothing.</summary>
+    private static bool IsNothing(ExpressionSyntax value)
+        => value.IsKind(SyntaxKind.NullLiteralExpression)
+        || value is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression, Operand: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NullLiteralExpression or (int)SyntaxKind.DefaultLiteralExpression } };
 
     private static object? Value(ExpressionSyntax value, Compilation compilation, CancellationToken cancellationToken)
     {

@@ -10,6 +10,8 @@ namespace HiveGen.Json;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonText
 {
+    private const string Misfit = "must be a JSON value of its property's type.";
+
     /// <summary>The metadata of a type, from the app's own context.</summary>
     /// <exception cref="HiveException">The context does not know the type.</exception>
     public static JsonTypeInfo<T> Info<T>(JsonSerializerContext context)
@@ -35,6 +37,35 @@ public static class JsonText
     /// <summary>The value of a text.</summary>
     /// <exception cref="JsonException">The text is no value of the type.</exception>
     public static T Read<T>(string text, JsonTypeInfo<T> info) => JsonSerializer.Deserialize(text, info)!;
+
+    /// <summary>Notes what keeps a value of the wire from being one of the type. Null is no matter of the type: the caller knows whether it may be.</summary>
+    public static void Check<T>(ref Violations violations, string field, JsonElement? value, JsonTypeInfo<T> info)
+    {
+        if (value is not { ValueKind: not JsonValueKind.Null } element)
+        {
+            return;
+        }
+
+        if (element.ValueKind == JsonValueKind.Undefined)
+        {
+            violations.Add(field, "holds no JSON value.");
+            return;
+        }
+
+        try
+        {
+            element.Deserialize(info);
+        }
+        catch (JsonException e)
+        {
+            violations.Add(field, e.Path is null or "$" ? Misfit : $"{Misfit[..^1]}; {field}{e.Path.AsSpan(1)} is not.");
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or InvalidOperationException or NotSupportedException)
+        {
+            // A converter or constructor of the app's may refuse a value in its own way.
+            violations.Add(field, Misfit);
+        }
+    }
 
     /// <summary>The element of a text; it belongs to nobody and needs no disposal.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>

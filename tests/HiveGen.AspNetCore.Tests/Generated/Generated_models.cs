@@ -56,6 +56,10 @@ public sealed class Generated_models
     [InlineData("""{"model":"all_types","operation":"update","recordId":"x","data":{"timeOnly":"25:00"}}""", "timeOnly must be a time")]
     [InlineData("""{"model":"all_types","operation":"update","recordId":"x","data":{"longLink":"x"}}""", "longLink must be")]
     [InlineData("""{"model":"all_types","operation":"update","recordId":"x","data":{"guidLink":"x"}}""", "guidLink must be")]
+    [InlineData("""{"model":"all_types","operation":"update","recordId":"x","data":{"address":{"Street":7,"City":"c"}}}""", "address must be a JSON value of its property's type; address.Street is not.")]
+    [InlineData("""{"model":"all_types","operation":"create","recordId":"x","data":{"tags":["a",1]}}""", "tags must be a JSON value of its property's type; tags[1] is not.")]
+    [InlineData("""{"model":"all_types","operation":"update","recordId":"x","data":{"tags":{}}}""", "tags must be a JSON value of its property's type.")]
+    [InlineData("""{"model":"all_types","operation":"update","recordId":"x","data":{"tags":null}}""", "tags is required.")]
     [InlineData("""{"model":"countries","operation":"delete","recordId":"de"}""", "recordId is no id of countries")]
     [InlineData("""{"model":"devices","operation":"delete","recordId":"de"}""", "recordId is no id of devices")]
     public async Task What_no_model_allows_is_refused_by_name(string body, string naming)
@@ -101,6 +105,18 @@ public sealed class Generated_models
             ["0f8fad5b-d9cb-469f-a165-70867728950e", "Archived", "[1]", "{\"a\":null}", "[\"a\",\"b\"]", "acc_1", 5L, "0f8fad5b-d9cb-469f-a165-70867728950e", null, 7L],
             new object?[] { row["guid"], row["enum"], row["element"], row["node"], row["tags"], row["link"], row["long_link"], row["guid_link"], row["int_or_null"], 7L });
         Assert.Equal([1, 2, 3], (byte[])row["blob"]!);
+    }
+
+    [Fact]
+    public async Task A_create_that_leaves_fields_out_stores_what_their_initialisers_give()
+    {
+        await using HiveApp app = await HiveApp.StartAsync();
+        (await app.App.SyncAsync("""{"model":"all_types","operation":"create","recordId":"x","data":{"tags":["given"],"address":null}}""")).Accepts();
+        Dictionary<string, object?> row = app.Row("all_types", "x")!;
+        Assert.Equal(
+            ["2026-11-21", 0L, "00000000-0000-0000-0000-000000000000", "{}", "{}", "[\"given\"]", null, null, 7L],
+            new[] { "date_only", "date_time_offset", "guid", "element", "node", "tags", "address", "link", "int" }.Select(name => row[name]));
+        Assert.Equal([], (byte[])row["blob"]!);
     }
 
     [Fact]

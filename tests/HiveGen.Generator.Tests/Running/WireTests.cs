@@ -84,6 +84,21 @@ public sealed class WireTests
         Assert.Null(record.Name);
     }
 
+    [Theory]
+    [InlineData("""{"address":{"Street":"s","City":"c"},"tags":["a"],"element":7,"node":"any","elementOrNull":null}""", "")]
+    [InlineData("""{"address":null}""", "")]
+    [InlineData("""{"tags":null}""", "tags is required.")]
+    [InlineData("""{"address":{"Street":7}}""", "address must be a JSON value of its property's type; address.Street is not.")]
+    [InlineData("""{"tags":["a",["b"]]}""", "tags must be a JSON value of its property's type; tags[1] is not.")]
+    [InlineData("""{"address":"s"}""", "address must be a JSON value of its property's type.")]
+    public void JSON_is_checked_against_the_type_of_its_property(string json, string expected)
+    {
+        Violations violations = default;
+        AllTypesSyncModel.Instance.Validate(Parse<AllTypesSync>(json), SyncOperation.Update, ref violations);
+
+        Assert.Equal(expected, string.Join(' ', violations.Errors.Select(static error => error.Field + " " + error.Message)));
+    }
+
     [Fact]
     public void A_merge_copies_given_fields_only()
     {

@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>What a create over the wire may leave out: constants are written down, other initialisers are read off a fresh record.</summary>
+internal static class WireDefaultsPart
+{
+    private const string Fresh = "(fresh ??= NewRecord())";
+
+    public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields, string dto)
+    {
+        string[] values = new string[fields.Count];
+        bool needsFresh = false;
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Value(model, fields[i]);
+            needsFresh |= values[i].Contains(Fresh);
+        }
+
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)");
+        w.Line($"{dto} r = ({dto})record;");
+        if (needsFresh)
+        {
+            w.Line($"{model.Type.FullName}? fresh = null;");
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i].Length > 0)
+            {
+                w.Line($"if (!r.Given.Has({i})) r.{CSharpNames.Escape(fields[i].Name)} = {values[i]};");
+            }
+        }
+
+        w.Close();
+        if (needsFresh)
+        {
+            // The accessor runs the initialisers alone: no setter of a required property sees a value that nobody gave.
+            w.Blank();
+            w.Line("[global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]");
+            w.Line($"private static extern {model.Type.FullName} NewRecord();");
+        }
+    }
+
+    /// <summary>The value of the field; empty when there is none.</summary>
+    private static string Value(ModelSpec model, PropertySpec p)
+    {
+        if (p.IsId)
+        {
+            return "";
+        }
+
+        if (p.Has(PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt))
+        {
+            return Values.Normalise(p, p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now");
+        }
+
+        if (Defaults.CSharp(p) is { } constant)
+        {
+            return constant;
+        }
+
+        if (!p.Has(PropertyTraits.Initialised))
+        {
+            return "";
+        }
+
+        // A parameter's default is a constant, so what is no constant here is default, which null stands for where it may.
+        return p.Has(PropertyTraits.Parameter) ? (p.IsNullable || Kinds.IsWireReference(p) || Kinds.IsJson(p) ? "" : "default(" + Kinds.ValueType(p) + ")")
+            : model.Parameters.Count == 0 ? Initialised(model, p)
+            : "";
+    }
+
+    private static string Initialised(ModelSpec model, PropertySpec p)
+    {
+        string value = Fresh + "." + CSharpNames.Escape(p.Name);
+        if (p.Link is not null)
+        {
+            return value + (p.IsNullable ? "?.Id" : ".Id");
+        }
+
+        if (p.Kind is not (PropertyKind.Json or PropertyKind.JsonNode))
+        {
+            return value;
+        }
+
+        bool mayBeNull = p.IsNullable || Kinds.IsReference(p);
+        string some = mayBeNull ? "some" + p.Name : value;
+        string text = p.Kind == PropertyKind.JsonNode ? "Write(" + some + ")" : "Write(" + some + ", " + model.Type.FullName + "." + Values.JsonInfo(p) + ")";
+        string element = "global::HiveGen.Json.JsonText.ReadElement(global::HiveGen.Json.JsonText." + text + ")";
+        return mayBeNull ? value + " is { } " + some + " ? " + element + " : null" : element;
+    }
+}

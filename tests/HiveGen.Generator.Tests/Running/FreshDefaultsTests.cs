@@ -1,0 +1,72 @@
+using HiveGen.Targets;
+using HiveGen.TestModels;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace HiveGen.Generator.Tests;
+
+/// <summary>Initialisers that are no constants: a create over the wire that leaves the fields out gets what they give.</summary>
+public sealed class FreshDefaultsTests
+{
+    private const string Source = """
+        using System.Text.Json.Nodes;
+
+        namespace App;
+
+        [HiveModel(Sync = "events")]
+        public sealed partial class Event
+        {
+            private static int made;
+            private string name = "";
+
+            private Event() => made++;
+
+            public static int Made => made;
+
+            public required string Name { get => name; set => name = value ?? throw new ArgumentNullException(nameof(value)); }
+            public DateOnly Day { get; set; } = DateOnly.FromDayNumber(7);
+            public Guid Code { get; init; } = Guid.NewGuid();
+            public Link<Event>? Parent { get; set; } = new Link<Event>("evt_root");
+            public string Slug { get; set; } = string.Concat("a", "b");
+            public string? Nothing { get; set; } = null;
+            [Json] public JsonNode Tags { get; set; } = new JsonArray("x");
+            public Guid? Other { get; set; }
+        }
+        """;
+
+    [Fact]
+    public async Task Fields_left_out_are_read_off_one_fresh_record()
+    {
+        (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile(Source));
+        await using EmittedApp app = new(output, "Tests.App.Hive");
+        SyncModel model = app.Schema.Models.Single().Sync!;
+        SyncRecord record = model.Create();
+        Set(record, "Slug", "given");
+
+        model.FillDefaults(record, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(1, app.Assembly.GetType("App.Event")!.GetProperty("Made")!.GetValue(null));
+        Assert.Equal(DateOnly.FromDayNumber(7), Get(record, "Day"));
+        Assert.NotEqual(Guid.Empty, Assert.IsType<Guid>(Get(record, "Code")));
+        Assert.Equal("evt_root", Get(record, "Parent"));
+        Assert.Equal("""["x"]""", Get(record, "Tags")!.ToString());
+        Assert.Equal("given", Get(record, "Slug"));
+        Assert.Equal(["code", "day", "parent", "slug", "tags"], model.Fields.Where((_, i) => record.Given.Has(i)).Select(static field => field.Name).Order());
+    }
+
+    [Fact]
+    public void Collections_and_typed_JSON_are_read_off_too()
+    {
+        AllTypesSync left = new();
+
+        AllTypesSyncModel.Instance.FillDefaults(left, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal("[]", left.Tags!.Value.GetRawText());
+        Assert.Equal("{}", left.Node!.Value.GetRawText());
+        Assert.Equal([], left.Blob!);
+        Assert.Null(left.Address);
+    }
+
+    private static object? Get(SyncRecord record, string name) => record.GetType().GetProperty(name)!.GetValue(record);
+
+    private static void Set(SyncRecord record, string name, object value) => record.GetType().GetProperty(name)!.SetValue(record, value);
+}
