@@ -41,6 +41,9 @@ public sealed class SqliteTarget : HiveTarget
     /// <summary>The file, as the connection string names it.</summary>
     public string DataSource => connectionString.DataSource;
 
+    /// <summary>The most items of a batch: each costs a wait for the disk, so it is as large as a window of changes.</summary>
+    public override int MaxBatch => 1000;
+
     /// <inheritdoc/>
     public override ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {
