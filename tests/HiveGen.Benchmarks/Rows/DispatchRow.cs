@@ -16,7 +16,7 @@ internal sealed class DispatchRow(Workspace workspace) : IRow
 
     public string Name => "dispatch to SQLite";
 
-    public string Note => "per record; HiveGen follows its change log and keeps cursor and guard, the loop reads the table in batches of 500 and writes with the same guarded upsert; FULL on both sides";
+    public string Note => "per record; HiveGen follows its change log in batches of 1000 and keeps cursor and guard, the loop reads the table in batches of 500 and writes with the same guarded upsert; FULL on both sides";
 
     public async Task RunAsync(int round, Series series)
     {
