@@ -26,13 +26,19 @@ internal sealed class Child : IAsyncDisposable
     public async Task<string> ReadLineAsync()
         => await process.StandardOutput.ReadLineAsync().WaitAsync(Limit) ?? throw new InvalidOperationException("The child ended: " + await errors.WaitAsync(Limit));
 
+    /// <summary>Waits until it has killed itself, and gives what it had printed that was not read yet.</summary>
+    public async Task<string[]> ReadToKillAsync()
+    {
+        string[] rest = await ReadRestAsync();
+        Assert.Equal("", await errors.WaitAsync(Limit));
+        return rest;
+    }
+
     /// <summary>Kills it as <c>kill -9</c> does, and gives what it had printed that was not read yet.</summary>
     public async Task<string[]> KillAsync()
     {
         process.Kill();
-        string rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(Limit);
-        await process.WaitForExitAsync().WaitAsync(Limit);
-        return rest.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        return await ReadRestAsync();
     }
 
     /// <summary>Asks it to close its Hive and end, without waiting for it.</summary>
@@ -57,5 +63,12 @@ internal sealed class Child : IAsyncDisposable
         {
             process.Dispose();
         }
+    }
+
+    private async Task<string[]> ReadRestAsync()
+    {
+        string rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(Limit);
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        return rest.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -19,22 +19,27 @@ internal sealed class CrashingApp(Random random) : IDisposable
 
     public Task NewReplicaAsync() => WatchedReplica.MakeAsync(ReplicaPath);
 
-    /// <summary>Runs a child and kills it after so many acknowledged writes; after none, while it opens the Hive.</summary>
+    /// <summary>Runs a child that is killed after so many acknowledged writes; after none, while it opens the Hive.</summary>
     public async Task KillAsync(int acknowledged)
     {
         int writers = random.Next(1, 7);
         int seed = random.Next(int.MaxValue - writers);
-        await using Child child = new("write", HivePath, ReplicaPath, writers.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture));
+        // By itself the child is killed right behind an acknowledgement; from outside, anywhere.
+        bool itself = acknowledged > 0 && random.Next(2) == 0;
+        await using Child child = new("write", HivePath, ReplicaPath, Text(writers), Text(seed), Text(itself ? acknowledged : 0));
         Assert.Equal("opening", await child.ReadLineAsync());
-        for (int last = Oracle.Acknowledged + acknowledged; Oracle.Acknowledged < last;)
+        int last = Oracle.Acknowledged + acknowledged;
+        while (!itself && Oracle.Acknowledged < last)
         {
             Oracle.Read(await child.ReadLineAsync());
         }
 
-        foreach (string line in await child.KillAsync())
+        foreach (string line in await (itself ? child.ReadToKillAsync() : child.KillAsync()))
         {
             Oracle.Read(line);
         }
+
+        Assert.True(itself ? Oracle.Acknowledged == last : Oracle.Acknowledged >= last);
     }
 
     /// <summary>Opens what the killed process left, at once, and looks whether everything is there and arrives.</summary>
@@ -53,4 +58,6 @@ internal sealed class CrashingApp(Random random) : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,9 +3,9 @@ using HiveGen;
 using HiveGen.Adapters.Sqlite;
 using HiveGen.CrashChild;
 
-// Run by the crash tests: "hold <hive>" holds a Hive open, "write <hive> <replica> <writers> <seed>" writes to it and sends it to
-// the replica. Both end when standard input is closed, so that a child never outlives its parent.
-Journal journal = new();
+// Run by the crash tests: "hold <hive>" holds a Hive open, "write <hive> <replica> <writers> <seed> <kill>" writes to it and sends
+// it to the replica, until it is killed, by itself after <kill> acknowledged writes unless that is 0. Both end when standard input is closed, so that a child never outlives its parent.
+Journal journal = new(args.Length > 5 ? int.Parse(args[5], CultureInfo.InvariantCulture) : 0);
 HiveOptions options = new() { Path = args[1], LockTimeout = TimeSpan.Zero };
 Task closed = Task.Factory.StartNew(Console.In.ReadToEnd, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 switch (args[0])

@@ -102,7 +102,7 @@ internal sealed class Writer(Hive hive, Journal journal, int number, int seed)
         Operation operation = new(number, effects);
         journal.Write(operation.StartedLine);
         await write();
-        journal.Write(operation.AcknowledgedLine);
+        journal.Acknowledge(operation);
         foreach ((string id, long? value) in effects)
         {
             if (value is { } stored)
