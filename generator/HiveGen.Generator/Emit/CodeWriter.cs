@@ -36,6 +36,9 @@ internal sealed class CodeWriter : IDisposable
     /// <summary>Writes an XML summary.</summary>
     public void Summary(string summary) => Line($"/// <summary>{summary}</summary>");
 
+    /// <summary>Writes an XML summary without making a string of it first.</summary>
+    public void Summary([InterpolatedStringHandlerArgument("")] ref SummaryHandler summary) => text.Append("</summary>\n");
+
     /// <summary>Writes an empty line before the next one, unless a block ends or begins there.</summary>
     public void Blank() => needsBlank = true;
 
@@ -43,9 +46,14 @@ internal sealed class CodeWriter : IDisposable
     public void Open(string line)
     {
         Line(line);
-        Line("{");
-        indent += Step;
-        needsBlank = false;
+        OpenBlock();
+    }
+
+    /// <summary>Writes a line, without making a string of it first, and opens a block under it.</summary>
+    public void Open([InterpolatedStringHandlerArgument("")] ref LineHandler line)
+    {
+        text.Append('\n');
+        OpenBlock();
     }
 
     /// <summary>Closes a block.</summary>
@@ -74,9 +82,12 @@ internal sealed class CodeWriter : IDisposable
         string quotes = Emit.Literal.RawQuotes(value);
         Line($"{before}{quotes}");
         indent += Step;
-        foreach (string line in value.Split('\n'))
+        for (int start = 0, end; start <= value.Length; start = end + 1)
         {
-            Line(line);
+            end = value.IndexOf('\n', start);
+            end = end < 0 ? value.Length : end;
+            Begin();
+            text.Append(value, start, end - start).Append('\n');
         }
 
         Line($"{quotes}{after}");
@@ -86,6 +97,13 @@ internal sealed class CodeWriter : IDisposable
     public override string ToString() => text.ToString();
 
     public void Dispose() => spare = text;
+
+    private void OpenBlock()
+    {
+        Line("{");
+        indent += Step;
+        needsBlank = false;
+    }
 
     private void Begin()
     {
@@ -115,5 +133,22 @@ internal sealed class CodeWriter : IDisposable
         public void AppendFormatted(string? value) => text.Append(value);
 
         public void AppendFormatted(int value) => text.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Appends the parts of an interpolated summary.</summary>
+    [InterpolatedStringHandler]
+    internal readonly ref struct SummaryHandler
+    {
+        private readonly StringBuilder text;
+
+        public SummaryHandler(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            writer.Begin();
+            text = writer.text.Append("/// <summary>");
+        }
+
+        public void AppendLiteral(string value) => text.Append(value);
+
+        public void AppendFormatted(string? value) => text.Append(value);
     }
 }

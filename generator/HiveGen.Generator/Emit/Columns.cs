@@ -1,6 +1,5 @@
 using System.Text;
 using HiveGen.Generator.Model;
-using HiveGen.Generator.Naming;
 
 namespace HiveGen.Generator.Emit;
 
@@ -8,7 +7,7 @@ namespace HiveGen.Generator.Emit;
 internal static class Columns
 {
     /// <summary>The column, unquoted.</summary>
-    public static string Name(PropertySpec p) => SnakeCase.From(p.Name);
+    public static string Name(PropertySpec p) => p.Column;
 
     /// <summary>The column, quoted.</summary>
     public static string Quoted(PropertySpec p) => Quote(Name(p));

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
 using HiveGen.Generator.Model;
-using HiveGen.Generator.Naming;
 
 namespace HiveGen.Generator.Emit;
 
@@ -18,7 +17,7 @@ internal static class FieldPart
         foreach (PropertySpec p in fields)
         {
             string scale = p.Kind == PropertyKind.Decimal ? ", " + Columns.Number(p.Scale) : "";
-            w.Line($"new(\"{CamelCase.From(p.Name)}\", \"{Columns.Name(p)}\", \"{p.Name}\", global::HiveGen.Targets.SyncType.{Kinds.SyncType(p)}, {Literal.Bool(p.IsNullable)}, {Literal.Bool(Defaults.IsRequired(p))}{scale}){Initialiser(p)},");
+            w.Line($"new(\"{p.JsonName}\", \"{Columns.Name(p)}\", \"{p.Name}\", global::HiveGen.Targets.SyncType.{Kinds.SyncType(p)}, {Literal.Bool(p.IsNullable)}, {Literal.Bool(Defaults.IsRequired(p))}{scale}){Initialiser(p)},");
         }
 
         w.Close("];");

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using HiveGen.Generator.Model;
-using HiveGen.Generator.Naming;
 
 namespace HiveGen.Generator.Emit;
 
@@ -13,7 +12,7 @@ internal static class JsonPropertyPart
     public static void Emit(CodeWriter w, PropertySpec p, string owner, string type, string get, string set, bool isRequired, string? converter)
     {
         string rules = p.Rules is { } given ? ", rules: static () => [" + Attributes(p, given) + "]" : "";
-        w.Line($"{Metadata}Property<{owner}, {type}>(o, \"{p.Name}\", \"{CamelCase.From(p.Name)}\", static r => {get}, {set}, isNullable: {Literal.Bool(p.IsNullable)}{(isRequired ? ", isRequired: true" : "")}{(converter is null ? "" : ", converter: global::HiveGen.Json.HiveConverters." + converter)}{rules}),");
+        w.Line($"{Metadata}Property<{owner}, {type}>(o, \"{p.Name}\", \"{p.JsonName}\", static r => {get}, {set}, isNullable: {Literal.Bool(p.IsNullable)}{(isRequired ? ", isRequired: true" : "")}{(converter is null ? "" : ", converter: global::HiveGen.Json.HiveConverters." + converter)}{rules}),");
     }
 
     private static string Attributes(PropertySpec p, RuleSpec rules)

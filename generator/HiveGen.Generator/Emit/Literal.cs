@@ -73,5 +73,5 @@ internal static class Literal
 
     public static string Bool(bool value) => value ? "true" : "false";
 
-    private static bool IsPrintable(char c) => c >= ' ' && c != '\u007f' && c is not ('\u0085' or '\u2028' or '\u2029') && !char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;
+    private static bool IsPrintable(char c) => c < '\u007f' ? c >= ' ' : c != '\u007f' && c is not ('\u0085' or '\u2028' or '\u2029') && !char.IsSurrogate(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;
 }

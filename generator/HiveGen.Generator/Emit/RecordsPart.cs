@@ -1,5 +1,4 @@
 using HiveGen.Generator.Model;
-using HiveGen.Generator.Naming;
 
 namespace HiveGen.Generator.Emit;
 
@@ -49,7 +48,7 @@ internal static class RecordsPart
         foreach (int index in key.Properties)
         {
             PropertySpec p = model.Properties[index];
-            string name = CSharpNames.Escape(CamelCase.From(p.Name));
+            string name = CSharpNames.Escape(p.JsonName);
             string separator = parameters.Length == 0 ? "" : ", ";
             parameters += separator + Kinds.ValueType(p) + " " + name;
             columns += separator + "<c>" + p.Name + "</c>";

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using HiveGen.Generator.Model;
-using HiveGen.Generator.Naming;
 
 namespace HiveGen.Generator.Emit;
 
@@ -22,7 +21,7 @@ internal static class SyncRecordPart
         for (int i = 0; i < fields.Count; i++)
         {
             PropertySpec p = fields[i];
-            w.Summary($"The field <c>{CamelCase.From(p.Name)}</c>.");
+            w.Summary($"The field <c>{p.JsonName}</c>.");
             w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => {Field(p)}; set {{ {Field(p)} = value; Give({i}); }} }}");
             w.Blank();
         }
@@ -31,5 +30,5 @@ internal static class SyncRecordPart
         w.Close();
     }
 
-    private static string Field(PropertySpec p) => "_" + CamelCase.From(p.Name);
+    private static string Field(PropertySpec p) => "_" + p.JsonName;
 }

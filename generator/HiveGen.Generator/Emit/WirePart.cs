@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using HiveGen.Generator.Model;
-using HiveGen.Generator.Naming;
 
 namespace HiveGen.Generator.Emit;
 
@@ -41,7 +40,7 @@ internal static class WirePart
                 ? $"operation == {Operation}.Create || r.Given.Has({Columns.Number(i)})"
                 : $"r.Given.Has({Columns.Number(i)})";
             string name = "r." + CSharpNames.Escape(p.Name);
-            string field = Literal.Text(CamelCase.From(p.Name));
+            string field = Literal.Text(p.JsonName);
             bool isTyped = p.Kind == PropertyKind.Json;
             bool isChecked = isTyped || (CheckPart.Has(p) && p.Kind != PropertyKind.JsonNode);
             string check = isTyped

@@ -1,3 +1,5 @@
+using HiveGen.Generator.Naming;
+
 namespace HiveGen.Generator.Model;
 
 /// <summary>A property that is a column.</summary>
@@ -23,6 +25,15 @@ internal sealed record PropertySpec(
     EnumSpec? Enum = null,
     RuleSpec? Rules = null)
 {
+    private Memo column;
+    private Memo jsonName;
+
+    /// <summary>The column, unquoted.</summary>
+    public string Column => column.Text ??= SnakeCase.From(Name);
+
+    /// <summary>The name in JSON.</summary>
+    public string JsonName => jsonName.Text ??= CamelCase.From(Name);
+
     public bool Has(PropertyTraits trait) => (Traits & trait) != 0;
 
     public bool IsNullable => Has(PropertyTraits.Nullable);

@@ -11,6 +11,8 @@ namespace HiveGen.Generator.Model;
 /// <param name="IsVisible">Whether it and all types around it are public.</param>
 internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> Containers, string Keyword, string Name, bool IsPublic, bool IsVisible)
 {
+    private Memo prefix;
+
     public string Accessibility => IsPublic ? "public" : "internal";
 
     /// <summary>The name of a generated type beside this one.</summary>
@@ -33,7 +35,10 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> 
         }
     }
 
-    private string Qualified(string name)
+    private string Qualified(string name) => (prefix.Text ??= Prefix()) + CSharpNames.Escape(name);
+
+    /// <summary>The namespace and the types around it; the name is no part of it, so a copy with another name may keep it.</summary>
+    private string Prefix()
     {
         StringBuilder text = new("global::");
         CSharpNames.AppendEscaped(text, Namespace);
@@ -44,7 +49,6 @@ internal sealed record TypeSpec(string Namespace, EquatableArray<ContainerSpec> 
             text.Append('.');
         }
 
-        CSharpNames.AppendEscaped(text, name);
         return text.ToString();
     }
 }
