@@ -75,9 +75,10 @@ internal sealed class TargetRun
     /// <summary>Writes down how far the target has come, so that a restart repeats nothing.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        if (cursor is not null && cursor.Epoch == epoch && cursor.Seq > remembered)
+        notes.Clear();
+        NoteLoadSteps();
+        if (cursor is not null && cursor.Epoch == epoch && (cursor.Seq > remembered || notes.Any))
         {
-            notes.Clear();
             await CommitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -142,8 +143,13 @@ internal sealed class TargetRun
         BeginRead();
         LoadEnd end = reader.ReadLoad(next, context.Target.MaxBatch, items, notes);
         await SendItemsAsync(cursor!, cancellationToken).ConfigureAwait(false);
-        next.LastId = end.LastId.IsNull ? next.LastId : end.LastId;
-        notes.Loads.Add(new LoadStep(context.Registry.Models[next.Model].Name, next.LastId, Done: false));
+        next.Move(end.LastId);
+        // A crash repeats the chunks since the last step that was written, which is harmless: a chunk need not wait for the disk.
+        if (end.Last || notes.Any || context.Clock.GetElapsedTime(rememberedAt) >= RememberInterval)
+        {
+            NoteLoadSteps();
+        }
+
         // Before the sweep, which leaves alone what is parked.
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         if (end.Last)
@@ -195,6 +201,18 @@ internal sealed class TargetRun
             {
                 notes.Loads.Add(new LoadStep(context.Registry.Models[loads[index].Model].Name, default, Done: true));
                 loads.RemoveAt(index);
+            }
+        }
+    }
+
+    private void NoteLoadSteps()
+    {
+        foreach (ModelLoad load in loads)
+        {
+            if (load.Moved)
+            {
+                notes.Loads.Add(new LoadStep(context.Registry.Models[load.Model].Name, load.LastId, Done: false));
+                load.Moved = false;
             }
         }
     }
