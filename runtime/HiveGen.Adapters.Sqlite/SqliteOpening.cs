@@ -14,7 +14,10 @@ internal static class SqliteOpening
     /// <exception cref="TargetException">It is a Hive itself.</exception>
     public static HiveConnection Open(SqliteConnectionStringBuilder connectionString, SqliteTargetOptions options)
     {
-        HiveConnection connection = HiveConnection.Open(connectionString.ConnectionString);
+        // The target takes turns at its connection, so SQLite's own mutex, which every call would pay for, is left out where it can be.
+        HiveConnection connection = IsOnlyPath(connectionString)
+            ? HiveConnection.OpenPath(connectionString.DataSource)
+            : HiveConnection.Open(connectionString.ConnectionString);
         try
         {
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}"));
@@ -23,7 +26,8 @@ internal static class SqliteOpening
                 throw new TargetException(TargetFailure.Configuration, $"'{connectionString.DataSource}' is a Hive itself, and cannot be a target. Give the target a file of its own.");
             }
 
-            // FULL: what was confirmed must survive a power cut, or the cursor would be found behind what it confirmed.
+            // FULL: with NORMAL a power cut would take the newest batches with their cursor, and a cursor behind what it confirmed
+            // reads as a target restored from a backup, which costs a full load. Large batches keep the waits for the disk few.
             connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;");
             return connection;
         }
@@ -33,6 +37,12 @@ internal static class SqliteOpening
             throw;
         }
     }
+
+    private static bool IsOnlyPath(SqliteConnectionStringBuilder connectionString)
+        => connectionString is { Mode: SqliteOpenMode.ReadWriteCreate, Cache: SqliteCacheMode.Default, ForeignKeys: null, RecursiveTriggers: false }
+            && string.IsNullOrEmpty(connectionString.Password)
+            && string.IsNullOrEmpty(connectionString.Vfs)
+            && Path.IsPathFullyQualified(connectionString.DataSource);
 
     private static long ApplicationId(HiveConnection connection)
     {

@@ -35,6 +35,18 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_setting_of_the_connection_string_is_obeyed()
+    {
+        await using Replica replica = new();
+        await using SqliteTarget target = new("t", $"Data Source={replica.Path};Mode=ReadWrite");
+        TargetException refused = await RefusedAsync(target);
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        Assert.False(System.IO.File.Exists(replica.Path));
+        await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None);
+        await target.PrepareAsync([Replica.Users], CancellationToken.None);
+    }
+
+    [Fact]
     public async Task A_Hive_is_refused_as_a_target()
     {
         await using Replica replica = new();

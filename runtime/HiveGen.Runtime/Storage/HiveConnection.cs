@@ -65,17 +65,31 @@ public sealed unsafe class HiveConnection : IDisposable
         }
     }
 
+    /// <summary>Opens a file, or makes it, without SQLite's own mutex: its owner is one thread at a time.</summary>
+    /// <exception cref="HiveStorageException">It cannot be opened.</exception>
+    public static HiveConnection OpenPath(string path)
+    {
+        const int ReadWrite = 0x2;
+        const int Create = 0x4;
+        return OpenNative(path, ReadWrite | Create);
+    }
+
     /// <summary>Opens a file for reading, without SQLite's own mutex: its owner is one thread at a time.</summary>
     /// <exception cref="HiveStorageException">It cannot be opened.</exception>
     internal static HiveConnection OpenReadOnly(string path)
     {
         const int ReadOnly = 0x1;
+        return OpenNative(path, ReadOnly);
+    }
+
+    private static HiveConnection OpenNative(string path, int flags)
+    {
         const int NoMutex = 0x8000;
         nint handle;
         int code;
         fixed (byte* name = SqlText.Terminated(path))
         {
-            code = NativeMethods.sqlite3_open_v2(name, &handle, ReadOnly | NoMutex, null);
+            code = NativeMethods.sqlite3_open_v2(name, &handle, flags | NoMutex, null);
         }
 
         if (code == ResultCode.Ok)
