@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using HiveGen.Generator.Diagnostics;
 using HiveGen.Generator.Emit;
 using HiveGen.Generator.Model;
@@ -106,5 +105,5 @@ public sealed class HiveGenerator : IIncrementalGenerator
         }
     }
 
-    private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(name + ".g.cs", SourceText.From(text, Encoding.UTF8));
+    private static void Add(SourceProductionContext output, string name, SourceText text) => output.AddSource(name + ".g.cs", text);
 }

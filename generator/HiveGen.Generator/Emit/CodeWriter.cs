@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator.Emit;
 
@@ -10,34 +11,35 @@ internal sealed class CodeWriter : IDisposable
     private const int Step = 4;
 
     [ThreadStatic]
-    private static StringBuilder? spare;
+    private static char[]? spare;
 
-    private readonly StringBuilder text;
+    private char[] buffer;
+    private int length;
     private int indent;
     private bool needsBlank;
 
     public CodeWriter()
     {
-        text = spare ?? new StringBuilder(32 * 1024);
+        buffer = spare ?? new char[128 * 1024];
         spare = null;
-        text.Clear();
     }
 
     /// <summary>Writes a line.</summary>
     public void Line(string line)
     {
         Begin();
-        text.Append(line).Append('\n');
+        Append(line);
+        Append('\n');
     }
 
     /// <summary>Writes a line without making a string of it first.</summary>
-    public void Line([InterpolatedStringHandlerArgument("")] ref LineHandler line) => text.Append('\n');
+    public void Line([InterpolatedStringHandlerArgument("")] ref LineHandler line) => Append('\n');
 
     /// <summary>Writes an XML summary.</summary>
     public void Summary(string summary) => Line($"/// <summary>{summary}</summary>");
 
     /// <summary>Writes an XML summary without making a string of it first.</summary>
-    public void Summary([InterpolatedStringHandlerArgument("")] ref SummaryHandler summary) => text.Append("</summary>\n");
+    public void Summary([InterpolatedStringHandlerArgument("")] ref SummaryHandler summary) => Append("</summary>\n");
 
     /// <summary>Writes an empty line before the next one, unless a block ends or begins there.</summary>
     public void Blank() => needsBlank = true;
@@ -52,7 +54,7 @@ internal sealed class CodeWriter : IDisposable
     /// <summary>Writes a line, without making a string of it first, and opens a block under it.</summary>
     public void Open([InterpolatedStringHandlerArgument("")] ref LineHandler line)
     {
-        text.Append('\n');
+        Append('\n');
         OpenBlock();
     }
 
@@ -87,16 +89,50 @@ internal sealed class CodeWriter : IDisposable
             end = value.IndexOf('\n', start);
             end = end < 0 ? value.Length : end;
             Begin();
-            text.Append(value, start, end - start).Append('\n');
+            Append(value, start, end - start);
+            Append('\n');
         }
 
         Line($"{quotes}{after}");
         indent -= Step;
     }
 
-    public override string ToString() => text.ToString();
+    /// <summary>What was written, as the compiler takes it.</summary>
+    public SourceText ToSourceText()
+        => Encoding.UTF8.GetByteCount(buffer, 0, length) == length ? new AsciiText(buffer, length) : SourceText.From(new string(buffer, 0, length), Encoding.UTF8);
 
-    public void Dispose() => spare = text;
+    public override string ToString() => new(buffer, 0, length);
+
+    public void Dispose() => spare = buffer;
+
+    private void Append(char c)
+    {
+        Reserve(1);
+        buffer[length++] = c;
+    }
+
+    private void Append(string? value)
+    {
+        if (value is not null)
+        {
+            Append(value, 0, value.Length);
+        }
+    }
+
+    private void Append(string value, int start, int count)
+    {
+        Reserve(count);
+        value.CopyTo(start, buffer, length, count);
+        length += count;
+    }
+
+    private void Reserve(int count)
+    {
+        if (buffer.Length - length < count)
+        {
+            Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + count));
+        }
+    }
 
     private void OpenBlock()
     {
@@ -109,46 +145,49 @@ internal sealed class CodeWriter : IDisposable
     {
         if (needsBlank)
         {
-            text.Append('\n');
+            Append('\n');
             needsBlank = false;
         }
 
-        text.Append(' ', indent);
+        Reserve(indent);
+        buffer.AsSpan(length, indent).Fill(' ');
+        length += indent;
     }
 
     /// <summary>Appends the parts of an interpolated line.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct LineHandler
     {
-        private readonly StringBuilder text;
+        private readonly CodeWriter writer;
 
         public LineHandler(int literalLength, int formattedCount, CodeWriter writer)
         {
             writer.Begin();
-            text = writer.text;
+            this.writer = writer;
         }
 
-        public void AppendLiteral(string value) => text.Append(value);
+        public void AppendLiteral(string value) => writer.Append(value);
 
-        public void AppendFormatted(string? value) => text.Append(value);
+        public void AppendFormatted(string? value) => writer.Append(value);
 
-        public void AppendFormatted(int value) => text.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        public void AppendFormatted(int value) => writer.Append(value.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     /// <summary>Appends the parts of an interpolated summary.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct SummaryHandler
     {
-        private readonly StringBuilder text;
+        private readonly CodeWriter writer;
 
         public SummaryHandler(int literalLength, int formattedCount, CodeWriter writer)
         {
             writer.Begin();
-            text = writer.text.Append("/// <summary>");
+            writer.Append("/// <summary>");
+            this.writer = writer;
         }
 
-        public void AppendLiteral(string value) => text.Append(value);
+        public void AppendLiteral(string value) => writer.Append(value);
 
-        public void AppendFormatted(string? value) => text.Append(value);
+        public void AppendFormatted(string? value) => writer.Append(value);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HiveGen.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator.Emit;
 
@@ -11,7 +12,7 @@ internal static class CustomTargetFile
     private const string List = "global::System.Collections.Generic.IReadOnlyList<";
     private const string Token = "global::System.Threading.CancellationToken";
 
-    public static string Write(AssemblySpec assembly, ImmutableArray<TargetSpec> targets, AppSpec app)
+    public static SourceText Write(AssemblySpec assembly, ImmutableArray<TargetSpec> targets, AppSpec app)
     {
         using CodeWriter w = new();
         FileFrame.Header(w, "");
@@ -26,7 +27,7 @@ internal static class CustomTargetFile
             EmitTarget(w, target, app);
         }
 
-        return w.ToString();
+        return w.ToSourceText();
     }
 
     private static void EmitBase(CodeWriter w, AssemblySpec assembly)

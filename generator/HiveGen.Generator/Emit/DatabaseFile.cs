@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using HiveGen.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator.Emit;
 
@@ -9,7 +10,7 @@ internal static class DatabaseFile
 {
     private const string R = "global::HiveGen.";
 
-    public static string Write(AssemblySpec assembly, ImmutableArray<HooksSpec> hooks, TypeSpec database)
+    public static SourceText Write(AssemblySpec assembly, ImmutableArray<HooksSpec> hooks, TypeSpec database)
     {
         using CodeWriter w = new();
         string name = CSharpNames.Escape(database.Name);
@@ -40,7 +41,7 @@ internal static class DatabaseFile
         w.Line($"internal static {name} Create({R}HiveEngine engine) => new(engine);");
         w.Close();
         FileFrame.End(w, database);
-        return w.ToString();
+        return w.ToSourceText();
     }
 
     /// <summary>Hooks of models of this assembly, in the order of their names, which is the order in which they run.</summary>

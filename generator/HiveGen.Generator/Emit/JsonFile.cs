@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using HiveGen.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator.Emit;
 
@@ -8,7 +9,7 @@ internal static class JsonFile
 {
     private const string Meta = "global::System.Text.Json.Serialization.Metadata.";
 
-    public static string Write(AssemblySpec assembly, TypeSpec database)
+    public static SourceText Write(AssemblySpec assembly, TypeSpec database)
     {
         using CodeWriter w = new();
         FileFrame.Begin(w, database);
@@ -47,6 +48,6 @@ internal static class JsonFile
         w.Outdent();
         w.Close();
         FileFrame.End(w, database);
-        return w.ToString();
+        return w.ToSourceText();
     }
 }

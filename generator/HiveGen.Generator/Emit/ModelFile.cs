@@ -1,11 +1,12 @@
 using HiveGen.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator.Emit;
 
 /// <summary>The file of one model.</summary>
 internal static class ModelFile
 {
-    public static string Write(ModelSpec model, EmitContext context)
+    public static SourceText Write(ModelSpec model, EmitContext context)
     {
         using CodeWriter w = new();
         FileFrame.Begin(w, model.Type);
@@ -23,6 +24,6 @@ internal static class ModelFile
         }
 
         FileFrame.End(w, model.Type);
-        return w.ToString();
+        return w.ToSourceText();
     }
 }

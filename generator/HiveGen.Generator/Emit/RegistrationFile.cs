@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using HiveGen.Generator.Model;
+using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator.Emit;
 
@@ -8,7 +9,7 @@ internal static class RegistrationFile
 {
     private const string Builder = "global::Microsoft.Extensions.Hosting.IHostApplicationBuilder";
 
-    public static string Write(AssemblySpec assembly, ImmutableArray<HooksSpec> hooks, TypeSpec database, AppSpec app)
+    public static SourceText Write(AssemblySpec assembly, ImmutableArray<HooksSpec> hooks, TypeSpec database, AppSpec app)
     {
         using CodeWriter w = new();
         FileFrame.Header(w, database.Namespace);
@@ -36,6 +37,6 @@ internal static class RegistrationFile
         w.Line($"return global::HiveGen.HiveHostingExtensions.AddHiveDatabase(builder, {database.FullName}.Schema, {database.FullName}.Create, configure);");
         w.Close();
         w.Close();
-        return w.ToString();
+        return w.ToSourceText();
     }
 }
