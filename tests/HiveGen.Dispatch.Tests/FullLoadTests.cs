@@ -48,6 +48,28 @@ public sealed class FullLoadTests
     }
 
     [Fact]
+    public async Task A_long_load_is_written_down_once_a_second()
+    {
+        ScriptedTarget target = new("t") { Max = 10 };
+        await using SyncHive hive = new(target);
+        await hive.WriteAsync(Insert(50));
+        List<string> steps = [];
+        target.Before = batch =>
+        {
+            if (batch.Items.Count > 0)
+            {
+                steps.Add(hive.ReadOne("SELECT coalesce(last_id, '') FROM _hive_load WHERE model = 'authors'"));
+                hive.Clock.Advance(TimeSpan.FromSeconds(0.6));
+            }
+
+            return Task.CompletedTask;
+        };
+        hive.Sync.Start();
+        await hive.Sync.WhenIdleAsync("t", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(["", "", "a019", "a019", "a039"], steps);
+    }
+
+    [Fact]
     public async Task A_change_during_a_load_wins_whichever_comes_first()
     {
         ScriptedTarget target = new("t") { Max = 10 };
