@@ -10,10 +10,10 @@ namespace HiveGen.Storage;
 internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool readers, int threshold, ILogger logger) : IDisposable
 {
     /// <summary>
-    /// Pages after which the log is moved: 16 MB of SQLite's usual pages. Groups of writes from many callers touch the same pages
-    /// again and again, and each is then written once into the file; SQLite's own 1000 cost them a fifth of their rate.
+    /// Pages after which the log is moved: 8 MB of SQLite's usual pages. Groups of writes from many callers touch the same pages
+    /// again and again, and each is then written once into the file; a much larger log costs single writes more while it grows.
     /// </summary>
-    public const int DefaultThreshold = 4000;
+    public const int DefaultThreshold = 2000;
 
     /// <summary>From this many times the threshold on, the log's file is also cut, once nobody reads it.</summary>
     private const int Large = 4;
