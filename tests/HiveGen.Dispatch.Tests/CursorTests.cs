@@ -12,7 +12,8 @@ public sealed class CursorTests
         await hive.DrainAsync();
         await hive.AddAuthorAsync("a1");
         await hive.DrainAsync();
-        Assert.Equal(hive.ReadOne("SELECT max(seq) FROM _hive_change"), target.Database.Cursor!.Seq.ToString());
+        // Not the rows of the log: it may be trimmed by now.
+        Assert.Equal(hive.ReadOne("SELECT seq FROM sqlite_sequence WHERE name = '_hive_change'"), target.Database.Cursor!.Seq.ToString());
         Assert.Equal(hive.ReadOne("SELECT session FROM _hive_session ORDER BY rowid DESC LIMIT 1"), target.Database.Cursor.Session);
     }
 
