@@ -43,10 +43,12 @@ public sealed class RetryTests
     [Fact]
     public async Task Attempts_grow_with_full_jitter_below_a_ceiling_that_doubles_up_to_five_minutes()
     {
-        Assert.Equal([2, 4, 8, 16, 300, 300], new[] { 1, 2, 3, 4, 9, 1000 }.Select(static n => (int)Dispatch.RetryDelay.Ceiling(n).TotalSeconds));
-        Assert.Equal(TimeSpan.Zero, Dispatch.RetryDelay.After(3, 0));
-        Assert.Equal(TimeSpan.FromSeconds(4), Dispatch.RetryDelay.After(3, 0.5));
-        Assert.Equal(TimeSpan.FromMinutes(1), Dispatch.RetryDelay.After(3, 0.5, TimeSpan.FromMinutes(1)));
+        HiveDispatchOptions options = new() { Jitter = static () => 0 };
+        Assert.Equal([2, 4, 8, 16, 300, 300], new[] { 1, 2, 3, 4, 9, 1000 }.Select(n => (int)Dispatch.RetryDelay.Ceiling(options, n).TotalSeconds));
+        Assert.Equal(TimeSpan.Zero, Dispatch.RetryDelay.After(options, 3));
+        options.Jitter = static () => 0.5;
+        Assert.Equal(TimeSpan.FromSeconds(4), Dispatch.RetryDelay.After(options, 3));
+        Assert.Equal(TimeSpan.FromMinutes(1), Dispatch.RetryDelay.After(options, 3, TimeSpan.FromMinutes(1)));
 
         int tries = 0;
         ScriptedTarget target = new("t") { Outcome = _ => ++tries < 6 ? Later : null };

@@ -60,7 +60,7 @@ internal sealed class TargetSender(HiveTargets targets, IOptions<HiveSyncOptions
         {
             return await SendOrMendAsync(items, cancellationToken).ConfigureAwait(false);
         }
-        catch (TargetException e) when (e.Failure == TargetFailure.Batch)
+        catch (TargetException e) when (e.Failure is TargetFailure.Batch or TargetFailure.TooLarge)
         {
             if (items.Count == 1)
             {

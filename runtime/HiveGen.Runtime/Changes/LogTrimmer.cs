@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HiveGen.Dispatch;
 
 /// <summary>Trims the change log now and then, in chunks between which the app's writes go on. Supervised like every loop.</summary>
-internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics metrics)
+internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics metrics, LoopPulse pulse)
 {
     private const int ChunkRows = 2000;
 
@@ -36,14 +36,15 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics 
             }
             catch (Exception unexpected)
             {
-                wait = RetryDelay.After(++failures, engine.Options.Dispatch.Jitter());
-                metrics.Restarts.Add(1, SyncMetrics.Tag("(trim)"));
-                SyncLog.Restarting(logger, "trim", wait, unexpected);
+                wait = RetryDelay.After(engine.Options.Dispatch, ++failures);
+                pulse.Restarted();
+                metrics.Restarts.Add(1, SyncMetrics.Tag(pulse.Name));
+                SyncLog.Restarting(logger, pulse.Name, wait, unexpected);
             }
 
             try
             {
-                await never.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+                await pulse.WaitAsync(never, wait, engine.Options.Dispatch.SafetyInterval, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

@@ -9,7 +9,7 @@ namespace HiveGen;
 /// The sync of a Hive: sends every committed change to every configured target, and runs the stored jobs. A host starts and
 /// stops it; without one call <see cref="Start"/>. Thread-safe.
 /// </summary>
-public sealed class HiveSync : IAsyncDisposable
+public sealed partial class HiveSync : IAsyncDisposable
 {
     private readonly HiveEngine engine;
     private readonly ILogger logger;
@@ -27,7 +27,7 @@ public sealed class HiveSync : IAsyncDisposable
         foreach (HiveTarget target in Targets.All)
         {
             TargetProgress progress = new(target.Name, engine.Clock);
-            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, metrics, logger, engine.Options.Dispatch.Jitter);
+            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, metrics, logger);
             loops.Add(target.Name, new TargetLoop(context));
         }
 
@@ -39,7 +39,7 @@ public sealed class HiveSync : IAsyncDisposable
     public HiveTargets Targets { get; }
 
     /// <summary>How every target is doing.</summary>
-    public HiveSyncStatus Status => new(MaxSeq(), Snapshot());
+    public HiveSyncStatus Status => new(MaxSeq(), Snapshot(), workers.Status);
 
     /// <summary>Starts sending and running jobs. Does nothing when it is started already.</summary>
     /// <exception cref="ObjectDisposedException">It was disposed.</exception>
@@ -83,57 +83,6 @@ public sealed class HiveSync : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Lets this Hive take over a target whose cursor it does not know, as after a backup was restored: every record is sent
-    /// anew, in a new epoch that overrides what the target holds, and what this Hive does not have becomes a ghost.
-    /// </summary>
-    /// <exception cref="HiveException">There is no such target.</exception>
-    /// <exception cref="TargetException">The target's cursor cannot be read.</exception>
-    public async Task AdoptAsync(string target, CancellationToken cancellationToken = default)
-    {
-        TargetLoop loop = Find(target);
-        TargetCursor? cursor = await loop.ReadCursorAsync(cancellationToken).ConfigureAwait(false);
-        int epoch = await engine.Writer.RunAsync<AdoptCommand, int>(new AdoptCommand(target, cursor?.Epoch ?? 0), cancellationToken).ConfigureAwait(false);
-        SyncLog.Adopted(logger, target, epoch);
-        loop.Reconnect();
-    }
-
-    /// <summary>Tries every dead letter of a target again, at once, with what its record is now.</summary>
-    /// <returns>How many there were.</returns>
-    /// <exception cref="HiveException">There is no such target.</exception>
-    public async Task<int> RetryDeadAsync(string target, CancellationToken cancellationToken = default)
-    {
-        TargetLoop loop = Find(target);
-        int count = await engine.Writer.RunAsync<RetryDeadCommand, int>(new RetryDeadCommand(target, loop.Context.NowMicros), cancellationToken).ConfigureAwait(false);
-        loop.Reconnect();
-        return count;
-    }
-
-    /// <summary>Pauses a target, also over restarts; the change log keeps everything for it.</summary>
-    /// <exception cref="HiveException">There is no such target.</exception>
-    public Task PauseAsync(string target, string reason = "paused by the app", CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
-        return SetPausedAsync(Find(target), reason, cancellationToken);
-    }
-
-    /// <summary>Ends a pause, and tries a failing target again at once.</summary>
-    /// <exception cref="HiveException">There is no such target.</exception>
-    public Task ResumeAsync(string target, CancellationToken cancellationToken = default) => SetPausedAsync(Find(target), null, cancellationToken);
-
-    /// <summary>Forgets a target that is not configured any more, so that the change log need not be kept for it.</summary>
-    /// <exception cref="HiveException">The target is configured.</exception>
-    public async Task ForgetTargetAsync(string target, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(target);
-        if (loops.ContainsKey(target))
-        {
-            throw new HiveException($"The target '{target}' is configured. Remove it from the configuration before it is forgotten.");
-        }
-
-        await engine.Writer.RunAsync<ForgetCommand, bool>(new ForgetCommand(target), cancellationToken).ConfigureAwait(false);
-    }
-
     /// <summary>Stops, and closes the targets.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -143,12 +92,6 @@ public sealed class HiveSync : IAsyncDisposable
     }
 
     internal TargetProgress ProgressOf(string target) => Find(target).Context.Progress;
-
-    private async Task SetPausedAsync(TargetLoop loop, string? reason, CancellationToken cancellationToken)
-    {
-        await engine.Writer.RunAsync<PauseCommand, bool>(new PauseCommand(loop.Context.Name, reason), cancellationToken).ConfigureAwait(false);
-        loop.Reconnect();
-    }
 
     private TargetLoop Find(string target)
     {

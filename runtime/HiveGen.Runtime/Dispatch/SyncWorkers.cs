@@ -8,6 +8,8 @@ internal sealed class SyncWorkers : IAsyncDisposable
 {
     private readonly HiveEngine engine;
     private readonly TargetLoop[] loops;
+    private readonly LoopPulse trimPulse;
+    private readonly LoopPulse jobsPulse;
     private readonly LogTrimmer trimmer;
     private readonly JobRunner jobs;
     private readonly Lock gate = new();
@@ -19,8 +21,10 @@ internal sealed class SyncWorkers : IAsyncDisposable
     {
         this.engine = engine;
         this.loops = loops;
-        trimmer = new LogTrimmer(engine, logger, metrics);
-        jobs = new JobRunner(engine, engine.LoggerFactory.CreateLogger("HiveGen.Jobs"));
+        trimPulse = new LoopPulse("(trim)", engine.Clock);
+        jobsPulse = new LoopPulse("(jobs)", engine.Clock);
+        trimmer = new LogTrimmer(engine, logger, metrics, trimPulse);
+        jobs = new JobRunner(engine, engine.LoggerFactory.CreateLogger("HiveGen.Jobs"), jobsPulse);
     }
 
     /// <summary>Whether the loops run.</summary>
@@ -32,6 +36,27 @@ internal sealed class SyncWorkers : IAsyncDisposable
             {
                 return stopping is not null;
             }
+        }
+    }
+
+    /// <summary>Every loop while they run.</summary>
+    public IReadOnlyList<LoopStatus> Status
+    {
+        get
+        {
+            if (!Running)
+            {
+                return [];
+            }
+
+            List<LoopStatus> status = [trimPulse.Status, jobsPulse.Status];
+            foreach (TargetLoop loop in loops)
+            {
+                TargetStatus target = loop.Context.Progress.Snapshot();
+                status.Add(new LoopStatus(target.Name, target.Heartbeat, target.Restarts));
+            }
+
+            return status;
         }
     }
 

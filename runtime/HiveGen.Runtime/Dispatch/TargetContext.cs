@@ -12,8 +12,7 @@ internal sealed record TargetContext(
     HiveDispatchOptions Options,
     TargetProgress Progress,
     SyncMetrics Metrics,
-    ILogger Logger,
-    Func<double> Random)
+    ILogger Logger)
 {
     /// <summary>The target's name.</summary>
     public string Name => Target.Name;
@@ -25,5 +24,5 @@ internal sealed record TargetContext(
     public long NowMicros => UnixMicros.Write(Clock.GetUtcNow());
 
     /// <summary>A record's wait before the next try, as a time to store.</summary>
-    public long DueAfter(int attempts) => NowMicros + UnixMicros.Write(RetryDelay.After(attempts, Random()));
+    public long DueAfter(int attempts) => NowMicros + UnixMicros.Write(RetryDelay.After(Options, attempts));
 }

@@ -67,7 +67,7 @@ internal sealed class TargetLoop(TargetContext context)
             {
                 context.Progress.Enter(TargetState.Paused, result.Paused);
                 SyncLog.Paused(context.Logger, context.Name, result.Paused!);
-                return RetryDelay.Longest;
+                return context.Options.LongestRetry;
             }
 
             await RunAsync(result.Run, cancellationToken).ConfigureAwait(false);
@@ -76,7 +76,7 @@ internal sealed class TargetLoop(TargetContext context)
         catch (TargetException failure)
         {
             failures++;
-            TimeSpan wait = RetryDelay.After(failures, context.Random(), failure.RetryAfter);
+            TimeSpan wait = RetryDelay.After(context.Options, failures, failure.RetryAfter);
             context.Metrics.Failures.Add(1, SyncMetrics.Tag(context.Name), new("failure", failure.Failure.ToString()));
             SyncLog.TargetFailed(context.Logger, context.Name, failure.Failure, wait, failure.Message);
             context.Progress.Enter(TargetState.Retrying, failure.Message);
@@ -99,7 +99,7 @@ internal sealed class TargetLoop(TargetContext context)
     private async ValueTask RestartAsync(Exception unexpected, CancellationToken cancellationToken)
     {
         failures++;
-        TimeSpan wait = RetryDelay.After(failures, context.Random());
+        TimeSpan wait = RetryDelay.After(context.Options, failures);
         context.Progress.Restarted();
         context.Metrics.Restarts.Add(1, SyncMetrics.Tag(context.Name));
         SyncLog.Restarting(context.Logger, context.Name, wait, unexpected);

@@ -50,7 +50,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
                 Note(items.At(start + index), outcomes[index]);
             }
         }
-        catch (TargetException refused) when (refused.Failure == TargetFailure.Batch && count > 0)
+        catch (TargetException refused) when (refused.Failure is TargetFailure.Batch or TargetFailure.TooLarge && count > 0)
         {
             await BisectAsync(start, count, move, refused, cancellationToken).ConfigureAwait(false);
         }
@@ -116,6 +116,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
 
                 break;
             case ItemStatus.Retry:
+            case ItemStatus.Dependency:
                 int attempts = sent.Attempts + 1;
                 context.Metrics.Parked.Add(1, tag);
                 SyncLog.Parked(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, attempts, outcome.Error ?? "no reason given");

@@ -11,7 +11,9 @@ namespace HiveGen;
 /// <param name="Dead">Records that need a person; <see cref="HiveSync.RetryDeadAsync"/> tries them again.</param>
 /// <param name="Loading">Models whose full load has not ended.</param>
 /// <param name="Restarts">How often the dispatcher was restarted after an unexpected exception.</param>
-/// <param name="Heartbeat">When the dispatcher last came round; it does at least every few seconds, a send aside.</param>
+/// <param name="Heartbeat">When the dispatcher last came round; it does at least every few seconds, also while it waits for the target.</param>
+/// <param name="Breaker">Whether the target is trusted to take what is sent.</param>
+/// <param name="NextTry">When the dispatcher looks again by itself, at the latest; null while it is at work or stopped.</param>
 public sealed record TargetStatus(
     string Name,
     TargetState State,
@@ -23,4 +25,6 @@ public sealed record TargetStatus(
     int Dead,
     int Loading,
     int Restarts,
-    DateTimeOffset Heartbeat);
+    DateTimeOffset Heartbeat,
+    BreakerState Breaker = BreakerState.Closed,
+    DateTimeOffset? NextTry = null);

@@ -19,6 +19,17 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
         Above(errors, nameof(dispatch.SafetyInterval), dispatch.SafetyInterval);
         Above(errors, nameof(dispatch.TrimInterval), dispatch.TrimInterval);
         Above(errors, nameof(dispatch.Window), dispatch.Window);
+        Above(errors, nameof(dispatch.WindowBytes), dispatch.WindowBytes);
+        Above(errors, nameof(dispatch.FirstRetry), dispatch.FirstRetry);
+        Above(errors, nameof(dispatch.ConfigurationRetry), dispatch.ConfigurationRetry);
+        Above(errors, nameof(dispatch.DeadAttempts), dispatch.DeadAttempts);
+        Above(errors, nameof(dispatch.DeadAge), dispatch.DeadAge);
+        Above(errors, nameof(dispatch.DrainTimeout), dispatch.DrainTimeout);
+        if (dispatch.LongestRetry < dispatch.FirstRetry)
+        {
+            errors.Add($"Hive:Dispatch:{nameof(dispatch.LongestRetry)} is {dispatch.LongestRetry} and must not be below {nameof(dispatch.FirstRetry)}, which is {dispatch.FirstRetry}.");
+        }
+
         Above(errors, nameof(dispatch.JobAttempts), dispatch.JobAttempts);
         Above(errors, nameof(dispatch.JobConcurrency), dispatch.JobConcurrency);
         HashSet<string> names = new(StringComparer.Ordinal);
@@ -27,6 +38,18 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
             if (!names.Add(target.Name))
             {
                 errors.Add($"Hive:Targets:{target.Name} is configured twice: give each target its own name.");
+            }
+        }
+
+        foreach ((string target, int lanes) in dispatch.Lanes)
+        {
+            if (!names.Contains(target))
+            {
+                errors.Add($"Hive:Targets:{target}:Lanes is set, and there is no target '{target}'. There are: {(names.Count == 0 ? "none" : string.Join(", ", names))}.");
+            }
+            else if (lanes is < 1 or > HiveDispatchOptions.MostLanes)
+            {
+                errors.Add($"Hive:Targets:{target}:Lanes is {lanes} and must be from 1 to {HiveDispatchOptions.MostLanes}.");
             }
         }
 

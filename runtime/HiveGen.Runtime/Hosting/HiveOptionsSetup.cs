@@ -33,7 +33,13 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
 
         foreach (IConfigurationSection target in section.GetSection(nameof(HiveOptions.Targets)).GetChildren())
         {
-            options.Targets.Add(Create(target));
+            // A target that code added may have its lanes set here.
+            if (target["Adapter"] is not null || !options.Targets.Exists(added => added.Name == target.Key))
+            {
+                options.Targets.Add(Create(target));
+            }
+
+            new SettingsReader(target).Number(nameof(HiveTarget.Lanes), 1, HiveDispatchOptions.MostLanes, value => options.Dispatch.Lanes[target.Key] = (int)value);
         }
     }
 
@@ -41,6 +47,12 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
     {
         settings.Time(nameof(options.SendTimeout), value => options.SendTimeout = value);
         settings.Number(nameof(options.Window), 1, 100_000, value => options.Window = (int)value);
+        settings.Number(nameof(options.WindowBytes), 1, int.MaxValue, value => options.WindowBytes = (int)value);
+        settings.Time(nameof(options.FirstRetry), value => options.FirstRetry = value);
+        settings.Time(nameof(options.LongestRetry), value => options.LongestRetry = value);
+        settings.Time(nameof(options.ConfigurationRetry), value => options.ConfigurationRetry = value);
+        settings.Number(nameof(options.DeadAttempts), 1, 1_000_000, value => options.DeadAttempts = (int)value);
+        settings.Time(nameof(options.DeadAge), value => options.DeadAge = value);
         settings.Time(nameof(options.SafetyInterval), value => options.SafetyInterval = value);
         settings.Time(nameof(options.TrimInterval), value => options.TrimInterval = value);
         settings.Number(nameof(options.JobAttempts), 1, 1_000_000, value => options.JobAttempts = (int)value);

@@ -9,7 +9,7 @@ namespace HiveGen.Jobs;
 /// Runs stored jobs, at least once each: a job leaves its table only after its handler succeeded. A few run at once, so that
 /// a slow one holds back nobody. Supervised like every loop.
 /// </summary>
-internal sealed class JobRunner(HiveEngine engine, ILogger logger)
+internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pulse)
 {
     // Every commit may have stored a job; under load they are looked for this often, and not once a commit.
     private static readonly TimeSpan LeastInterval = TimeSpan.FromMilliseconds(20);
@@ -43,6 +43,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
         {
             TimeSpan wait;
             long looked = engine.Clock.GetTimestamp();
+            pulse.Beat();
             try
             {
                 wait = StartDue(cancellationToken);
@@ -50,7 +51,8 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
             }
             catch (Exception unexpected)
             {
-                wait = RetryDelay.After(++failures, engine.Options.Dispatch.Jitter());
+                wait = RetryDelay.After(engine.Options.Dispatch, ++failures);
+                pulse.Restarted();
                 JobLog.Restarting(logger, wait, unexpected);
             }
 
@@ -189,7 +191,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger)
     {
         int attempts = job.Attempts + 1;
         bool dead = attempts >= engine.Options.Dispatch.JobAttempts;
-        TimeSpan wait = RetryDelay.After(attempts, engine.Options.Dispatch.Jitter());
+        TimeSpan wait = RetryDelay.After(engine.Options.Dispatch, attempts);
         if (dead)
         {
             JobLog.Dead(logger, job.Name, job.Job, attempts, failure);

@@ -35,6 +35,7 @@ internal sealed class SchemaPlan
     public static SchemaPlan Make(HiveSchema schema, StoredSchema stored)
     {
         SchemaPlan plan = new(schema, stored);
+        plan.statements.AddRange(Bookkeeping.Upgrade(stored.Format));
         plan.AddModels();
         return plan;
     }

@@ -7,7 +7,14 @@ internal sealed class StoredSchema
 {
     private readonly Dictionary<string, StoredObject> objects = new(StringComparer.OrdinalIgnoreCase);
 
-    private StoredSchema(IReadOnlySet<string> made) => Made = made;
+    private StoredSchema(IReadOnlySet<string> made, int format)
+    {
+        Made = made;
+        Format = format;
+    }
+
+    /// <summary>The version of the file's format.</summary>
+    public int Format { get; }
 
     /// <summary>The names of the indexes and triggers the Hive made.</summary>
     public IReadOnlySet<string> Made { get; }
@@ -15,7 +22,7 @@ internal sealed class StoredSchema
     public static StoredSchema Read(HiveConnection connection)
     {
         string made = Meta.Read(connection, Meta.Objects) ?? "";
-        StoredSchema schema = new(made.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase));
+        StoredSchema schema = new(made.Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase), ReadFormat(connection));
         Statement statement = connection.Prepare("""SELECT "type", "name", "tbl_name", "sql" FROM sqlite_schema WHERE "sql" IS NOT NULL""");
         while (statement.Step())
         {
@@ -24,6 +31,14 @@ internal sealed class StoredSchema
         }
 
         return schema;
+    }
+
+    private static int ReadFormat(HiveConnection connection)
+    {
+        Statement version = connection.Prepare("PRAGMA user_version");
+        int format = version.Step() ? (int)version.Int64(0) : 0;
+        version.Reset();
+        return format;
     }
 
     public StoredObject? Find(string name) => objects.GetValueOrDefault(name);

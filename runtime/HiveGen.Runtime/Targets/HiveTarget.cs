@@ -1,8 +1,8 @@
 namespace HiveGen.Targets;
 
 /// <summary>
-/// An external database: the adapter that speaks its protocol. The dispatcher calls it from one loop; the router may call
-/// <see cref="SendAsync"/> at the same time, so an implementation is thread-safe.
+/// An external database: the adapter that speaks its protocol. The dispatcher calls it from one loop, <see cref="SendAsync"/> from as
+/// many lanes as there are, and the router may call that at the same time: an implementation is thread-safe.
 /// </summary>
 public abstract class HiveTarget(string name) : IAsyncDisposable
 {
@@ -14,6 +14,12 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
 
     /// <summary>About how many bytes of fields a batch may hold; one larger record goes alone.</summary>
     public virtual int MaxBatchBytes => 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How many batches are sent to it at the same time. Each record belongs to one lane, so none is ever in flight twice.
+    /// <c>Hive:Targets:&lt;name&gt;:Lanes</c> overrides it.
+    /// </summary>
+    public virtual int Lanes => 1;
 
     /// <summary>
     /// Whether the target keeps the cursor itself. When it does not, <see cref="ReadCursorAsync"/> is never called: the Hive goes on

@@ -17,4 +17,10 @@ public enum ItemStatus
 
     /// <summary>This item will never be accepted as it is.</summary>
     Permanent,
+
+    /// <summary>
+    /// A record this one links to is missing at the target. It waits for that record, and costs no attempt as long as that one
+    /// has not had its chance.
+    /// </summary>
+    Dependency,
 }

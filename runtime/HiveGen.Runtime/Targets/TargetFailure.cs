@@ -20,4 +20,16 @@ public enum TargetFailure
 
     /// <summary>The batch was refused and the target did not say which item; send it in halves.</summary>
     Batch,
+
+    /// <summary>The batch is more than the target takes at once; smaller ones are sent from here on. Costs no record an attempt.</summary>
+    TooLarge,
+
+    /// <summary>It did not answer in time: what it did is unknown. Sent again in smaller batches, at no record's cost.</summary>
+    Timeout,
+
+    /// <summary>
+    /// An exception of a kind that tells nothing. Sent again; a record that fails so alone, while the target takes others, is
+    /// parked, so that it holds up nobody.
+    /// </summary>
+    Unknown,
 }
