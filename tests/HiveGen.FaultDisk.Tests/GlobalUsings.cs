@@ -1,0 +1,2 @@
+global using HiveGen.FaultDisk;
+global using Xunit;
