@@ -20,7 +20,7 @@ internal static class SqliteOpening
             : HiveConnection.Open(connectionString.ConnectionString);
         try
         {
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}"));
+            SetBusyTimeout(connection, options);
             if (ApplicationId(connection) == HiveApplicationId)
             {
                 throw new TargetException(TargetFailure.Configuration, $"'{connectionString.DataSource}' is a Hive itself, and cannot be a target. Give the target a file of its own.");
@@ -37,6 +37,20 @@ internal static class SqliteOpening
             throw;
         }
     }
+
+    /// <summary>Opens it for reading alone.</summary>
+    /// <exception cref="HiveStorageException">It cannot be opened.</exception>
+    public static HiveConnection OpenReadOnly(SqliteConnectionStringBuilder connectionString, SqliteTargetOptions options)
+    {
+        HiveConnection connection = IsOnlyPath(connectionString)
+            ? HiveConnection.OpenReadOnly(connectionString.DataSource)
+            : HiveConnection.Open(new SqliteConnectionStringBuilder(connectionString.ConnectionString) { Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        SetBusyTimeout(connection, options);
+        return connection;
+    }
+
+    private static void SetBusyTimeout(HiveConnection connection, SqliteTargetOptions options)
+        => connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {(long)options.BusyTimeout.TotalMilliseconds}"));
 
     private static bool IsOnlyPath(SqliteConnectionStringBuilder connectionString)
         => connectionString is { Mode: SqliteOpenMode.ReadWriteCreate, Cache: SqliteCacheMode.Default, ForeignKeys: null, RecursiveTriggers: false }

@@ -81,6 +81,21 @@ public sealed class SqliteTarget : HiveTarget
     }
 
     /// <inheritdoc/>
+    public override bool CanVerify => true;
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+        => await SqliteReading.RunAsync(connectionString, options, db => SqliteDigest.Count(db, model, home, buckets, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
+        => await SqliteReading.RunAsync(connectionString, options, db => SqliteDigest.ReadBuckets(db, model, home, buckets, wanted, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+        => await SqliteReading.RunAsync(connectionString, options, db => SqliteDigest.ReadRows(db, model, home, ids), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await turn.WaitAsync().ConfigureAwait(false);

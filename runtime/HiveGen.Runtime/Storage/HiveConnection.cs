@@ -76,7 +76,7 @@ public sealed unsafe class HiveConnection : IDisposable
 
     /// <summary>Opens a file for reading, without SQLite's own mutex: its owner is one thread at a time.</summary>
     /// <exception cref="HiveStorageException">It cannot be opened.</exception>
-    internal static HiveConnection OpenReadOnly(string path)
+    public static HiveConnection OpenReadOnly(string path)
     {
         const int ReadOnly = 0x1;
         return OpenNative(path, ReadOnly);

@@ -47,6 +47,23 @@ public sealed unsafe partial class Statement
         return new ReadOnlySpan<byte>(data, NativeMethods.sqlite3_column_bytes(handle, column)).ToArray();
     }
 
+    /// <summary>The column's bytes, empty for NULL. Valid until the next step or reset.</summary>
+    public ReadOnlySpan<byte> Bytes(int column)
+    {
+        byte* data = NativeMethods.sqlite3_column_blob(handle, column);
+        return new ReadOnlySpan<byte>(data, NativeMethods.sqlite3_column_bytes(handle, column));
+    }
+
+    /// <summary>The storage class of the column.</summary>
+    public SqlKind Kind(int column) => NativeMethods.sqlite3_column_type(handle, column) switch
+    {
+        TypeInteger => SqlKind.Integer,
+        TypeReal => SqlKind.Real,
+        TypeText => SqlKind.Text,
+        TypeBlob => SqlKind.Blob,
+        _ => SqlKind.Null,
+    };
+
     /// <summary>The column's text as Guid.</summary>
     /// <exception cref="HiveStorageException">It is not the text of a Guid.</exception>
     public Guid Guid(int column)

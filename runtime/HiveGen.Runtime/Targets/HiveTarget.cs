@@ -54,10 +54,38 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
     public virtual ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken) => default;
 
+    /// <summary>
+    /// Whether its rows can be compared with the Hive's: then it has <see cref="DigestAsync"/>, <see cref="ReadBucketsAsync"/> and
+    /// <see cref="ReadRowsAsync"/>, which read beside the sending and do not hold it up.
+    /// </summary>
+    public virtual bool CanVerify => false;
+
+    /// <summary>Counts and hashes the home's rows of a model by buckets, in one pass and with memory for the buckets alone.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="home">The Hive whose rows are read.</param>
+    /// <param name="buckets">How many buckets; <see cref="RowHash.Bucket"/> says which one a row is in.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>One digest a bucket.</returns>
+    /// <exception cref="TargetException">The target failed.</exception>
+    public virtual ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+        => throw CannotVerify();
+
+    /// <summary>The home's rows of some buckets, ghosts included, in any order. The caller asks for few at a time.</summary>
+    /// <exception cref="TargetException">The target failed.</exception>
+    public virtual ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
+        => throw CannotVerify();
+
+    /// <summary>The home's rows of these ids, ghosts included, in any order; an id without a row is left out.</summary>
+    /// <exception cref="TargetException">The target failed.</exception>
+    public virtual ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+        => throw CannotVerify();
+
     /// <summary>Closes connections.</summary>
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         return default;
     }
+
+    private NotSupportedException CannotVerify() => new($"The target '{Name}' cannot be compared with the Hive: CanVerify is false.");
 }
