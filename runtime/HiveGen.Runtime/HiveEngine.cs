@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using HiveGen.Records;
 using HiveGen.Storage;
+using HiveGen.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,11 +17,12 @@ public sealed class HiveEngine : IAsyncDisposable
     private readonly List<IAsyncDisposable> parts = [];
     private Task? closing;
 
-    private HiveEngine(HiveSchema schema, HiveOptions options, ILoggerFactory loggers, HiveStore store)
+    private HiveEngine(HiveSchema schema, HiveOptions options, ILoggerFactory loggers, HiveTelemetry telemetry, HiveStore store)
     {
         Schema = schema;
         Options = options;
         LoggerFactory = loggers;
+        Telemetry = telemetry;
         this.store = store;
         Epoch = store.Session.Epoch;
         Client = new ClientState(this);
@@ -42,6 +44,9 @@ public sealed class HiveEngine : IAsyncDisposable
     internal IServiceProvider? Services => Options.Services;
 
     internal ILoggerFactory LoggerFactory { get; }
+
+    /// <summary>What is told to whoever measures.</summary>
+    internal HiveTelemetry Telemetry { get; }
 
     /// <summary>The absolute path of the file.</summary>
     internal string Path => store.Path;
@@ -65,7 +70,16 @@ public sealed class HiveEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
         ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
-        return new HiveEngine(schema, options, loggers, HiveStore.Open(schema, options, loggers.CreateLogger("HiveGen.Storage")));
+        HiveTelemetry telemetry = new(options.MeterFactory, options.Clock);
+        try
+        {
+            return new HiveEngine(schema, options, loggers, telemetry, HiveStore.Open(schema, options, telemetry, loggers.CreateLogger("HiveGen.Storage")));
+        }
+        catch
+        {
+            telemetry.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Stops everything that was added, finishes accepted writes, and closes the file. Later calls wait for the first.</summary>
@@ -112,6 +126,7 @@ public sealed class HiveEngine : IAsyncDisposable
             }
         }
 
+        Telemetry.Dispose();
         await store.DisposeAsync().ConfigureAwait(false);
         if (errors.Count > 0)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using HiveGen.Targets;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,9 @@ public sealed class HiveOptions
 
     /// <summary>Where the Hive logs. A host sets it. Default: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Makes the meter <c>HiveGen</c>. A host sets it. Default: the Hive makes its own.</summary>
+    public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>The clock of times and timers. Default: the system's.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

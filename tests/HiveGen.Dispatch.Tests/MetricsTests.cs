@@ -42,9 +42,9 @@ public sealed class MetricsTests
         Assert.Equal(1, sums["hive.sync.parked"]);
         Assert.Equal(1, sums["hive.sync.retried"]);
         Assert.Equal(1, sums["hive.sync.dead"]);
-        Assert.Equal(1, sums["hive.sync.dead.count"]);
+        Assert.Equal(1, sums["hive.sync.dead_letters"]);
         Assert.Equal(0, sums["hive.sync.lag"]);
-        Assert.Equal(0, sums["hive.sync.oldest_pending.age"]);
+        Assert.Equal(0, sums["hive.sync.oldest_unsent.age"]);
 
         void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {

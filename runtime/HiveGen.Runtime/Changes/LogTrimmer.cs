@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace HiveGen.Dispatch;
 
 /// <summary>Trims the change log now and then, in chunks between which the app's writes go on. Supervised like every loop.</summary>
-internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics metrics, LoopPulse pulse)
+internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, LoopPulse pulse)
 {
     private const int ChunkRows = 2000;
 
@@ -38,7 +38,7 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, SyncMetrics 
             {
                 wait = RetryDelay.After(engine.Options.Dispatch, ++failures);
                 pulse.Restarted();
-                metrics.Restarts.Add(1, SyncMetrics.Tag(pulse.Name));
+                engine.Telemetry.Sync.Restarted(pulse.Name);
                 SyncLog.Restarting(logger, pulse.Name, wait, unexpected);
             }
 

@@ -1,6 +1,7 @@
 using HiveGen.Dispatch;
 using HiveGen.Storage;
 using HiveGen.Targets;
+using HiveGen.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HiveGen;
@@ -13,7 +14,6 @@ public sealed partial class HiveSync : IAsyncDisposable
 {
     private readonly HiveEngine engine;
     private readonly ILogger logger;
-    private readonly SyncMetrics metrics;
     private readonly SyncWorkers workers;
     private readonly Dictionary<string, TargetLoop> loops = new(StringComparer.Ordinal);
 
@@ -23,15 +23,16 @@ public sealed partial class HiveSync : IAsyncDisposable
         logger = engine.LoggerFactory.CreateLogger("HiveGen.Sync");
         SyncRegistry registry = SyncRegistry.Of(engine.Schema);
         Targets = new HiveTargets(registry.Models, [.. engine.Options.Targets]);
-        metrics = new SyncMetrics(Snapshot);
         foreach (HiveTarget target in Targets.All)
         {
             TargetProgress progress = new(target.Name, engine.Clock);
-            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, metrics, logger);
+            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, logger);
             loops.Add(target.Name, new TargetLoop(context));
         }
 
-        workers = new SyncWorkers(engine, logger, metrics, [.. loops.Values]);
+        engine.Telemetry.Commits.SentEverywhere = SentEverywhere;
+        workers = new SyncWorkers(engine, logger, [.. loops.Values]);
+        SyncGauges.Add(engine.Telemetry, engine.Clock, Snapshot, () => workers.Status);
         engine.AddPart(this);
     }
 
@@ -88,7 +89,6 @@ public sealed partial class HiveSync : IAsyncDisposable
     {
         await workers.DisposeAsync().ConfigureAwait(false);
         await Targets.DisposeAsync().ConfigureAwait(false);
-        metrics.Dispose();
     }
 
     internal TargetProgress ProgressOf(string target) => Find(target).Context.Progress;
@@ -105,6 +105,17 @@ public sealed partial class HiveSync : IAsyncDisposable
     {
         using ReaderLease lease = engine.Readers.Rent();
         return ChangeLog.MaxSeq(lease.Connection);
+    }
+
+    private long SentEverywhere()
+    {
+        long sent = long.MaxValue;
+        foreach (TargetLoop loop in loops.Values)
+        {
+            sent = Math.Min(sent, loop.Context.Progress.Snapshot().Seq);
+        }
+
+        return sent;
     }
 
     private TargetStatus[] Snapshot()

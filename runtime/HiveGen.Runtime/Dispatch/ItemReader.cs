@@ -180,7 +180,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
             // One row that another program spoilt may not hold back the others.
             string error = $"The Hive's own row cannot be read: {unreadable.Message}";
             notes.Park.Add(new ParkedChange(model.Name, id, seq, attempts + 1, context.NowMicros, error, Dead: true));
-            context.Metrics.Dead.Add(1, SyncMetrics.Tag(context.Name));
+            context.Metrics.Dead(context.Name, model.Name);
             SyncLog.Dead(context.Logger, model.Name, id.ToString(), context.Name, error);
             return;
         }

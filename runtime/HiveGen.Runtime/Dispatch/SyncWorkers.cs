@@ -17,13 +17,13 @@ internal sealed class SyncWorkers : IAsyncDisposable
     private Task running = Task.CompletedTask;
     private bool disposed;
 
-    public SyncWorkers(HiveEngine engine, ILogger logger, SyncMetrics metrics, TargetLoop[] loops)
+    public SyncWorkers(HiveEngine engine, ILogger logger, TargetLoop[] loops)
     {
         this.engine = engine;
         this.loops = loops;
         trimPulse = new LoopPulse("(trim)", engine.Clock);
         jobsPulse = new LoopPulse("(jobs)", engine.Clock);
-        trimmer = new LogTrimmer(engine, logger, metrics, trimPulse);
+        trimmer = new LogTrimmer(engine, logger, trimPulse);
         jobs = new JobRunner(engine, engine.LoggerFactory.CreateLogger("HiveGen.Jobs"), jobsPulse);
     }
 

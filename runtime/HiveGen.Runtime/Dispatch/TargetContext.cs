@@ -1,4 +1,5 @@
 using HiveGen.Targets;
+using HiveGen.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Dispatch;
@@ -11,11 +12,13 @@ internal sealed record TargetContext(
     HiveEngine Engine,
     HiveDispatchOptions Options,
     TargetProgress Progress,
-    SyncMetrics Metrics,
     ILogger Logger)
 {
     /// <summary>The target's name.</summary>
     public string Name => Target.Name;
+
+    /// <summary>What the dispatcher counts.</summary>
+    public SyncMetrics Metrics => Engine.Telemetry.Sync;
 
     /// <summary>The clock.</summary>
     public TimeProvider Clock => Engine.Clock;

@@ -77,7 +77,7 @@ internal sealed class TargetLoop(TargetContext context)
         {
             failures++;
             TimeSpan wait = RetryDelay.After(context.Options, failures, failure.RetryAfter);
-            context.Metrics.Failures.Add(1, SyncMetrics.Tag(context.Name), new("failure", failure.Failure.ToString()));
+            context.Metrics.Failed(context.Name, failure.Failure);
             SyncLog.TargetFailed(context.Logger, context.Name, failure.Failure, wait, failure.Message);
             context.Progress.Enter(TargetState.Retrying, failure.Message);
             return wait;
@@ -101,7 +101,7 @@ internal sealed class TargetLoop(TargetContext context)
         failures++;
         TimeSpan wait = RetryDelay.After(context.Options, failures);
         context.Progress.Restarted();
-        context.Metrics.Restarts.Add(1, SyncMetrics.Tag(context.Name));
+        context.Metrics.Restarted(context.Name);
         SyncLog.Restarting(context.Logger, context.Name, wait, unexpected);
         context.Progress.Enter(TargetState.Retrying, unexpected.Message);
         try

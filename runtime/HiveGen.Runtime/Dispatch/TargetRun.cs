@@ -107,7 +107,7 @@ internal sealed class TargetRun
             return false;
         }
 
-        context.Metrics.Captured.Add(end.Rows, SyncMetrics.Tag(context.Name));
+        context.Metrics.Captured(context.Name, end.Rows);
         await SendItemsAsync(to, cancellationToken).ConfigureAwait(false);
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         // Only now: what is parked is stored before anything says that the window is done.

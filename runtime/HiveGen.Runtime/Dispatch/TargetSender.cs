@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using HiveGen.Targets;
+using HiveGen.Telemetry;
 
 namespace HiveGen.Dispatch;
 
 /// <summary>Sends the items of a window in batches, finds the bad one of a refused batch, and notes what became of each.</summary>
 internal sealed class TargetSender(TargetContext context, ItemBuffer items, RoundNotes notes)
 {
-    private readonly KeyValuePair<string, object?> tag = SyncMetrics.Tag(context.Name);
+    private bool changes;
 
     /// <summary>Whether arrivals must be looked up among the parked records.</summary>
     public bool AnyParked { get; set; }
@@ -16,6 +17,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
     public async ValueTask SendAsync(TargetCursor? from, TargetCursor to, CancellationToken cancellationToken)
     {
         string hive = context.Engine.HiveId;
+        changes = from is null || to.Seq > from.Seq;
         if (items.Total == 0)
         {
             await SendRangeAsync(0, 0, new CursorMove(hive, from, to), cancellationToken).ConfigureAwait(false);
@@ -77,7 +79,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
 
     private async ValueTask<IReadOnlyList<ItemOutcome>> SendOnceAsync(SendBatch batch, CancellationToken cancellationToken)
     {
-        using Activity? activity = SyncMetrics.Activities.StartActivity("hive.send", ActivityKind.Producer);
+        using Activity? activity = HiveActivities.Source.StartActivity("hive.send", ActivityKind.Producer);
         activity?.SetTag("hive.target", context.Name);
         activity?.SetTag("hive.items", batch.Items.Count);
         long started = context.Clock.GetTimestamp();
@@ -92,23 +94,24 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
         }
         finally
         {
-            context.Metrics.Duration.Record(context.Clock.GetElapsedTime(started).TotalSeconds, tag);
+            context.Metrics.Batch(context.Name, batch.Items.Count, context.Clock.GetElapsedTime(started));
         }
     }
 
     private void Note(in Outgoing sent, in ItemOutcome outcome)
     {
         long seq = SyncVersion.SeqOf(sent.Item.Version);
-        if (sent.Attempts > 0)
-        {
-            context.Metrics.Retried.Add(1, tag);
-        }
-
+        context.Metrics.Outcome(context.Name, sent.Item.Model.Name, outcome.Status, sent.Attempts > 0);
         switch (outcome.Status)
         {
             case ItemStatus.Applied:
             case ItemStatus.Stale:
-                (outcome.Status == ItemStatus.Applied ? context.Metrics.Sent : context.Metrics.Stale).Add(1, tag);
+                // The records of a full load were committed long ago, as of nobody's change.
+                if (changes || sent.Attempts > 0)
+                {
+                    context.Metrics.Confirmed(context.Name, seq);
+                }
+
                 if (AnyParked)
                 {
                     notes.Release.Add(new RecordSeq(sent.Item.Model.Name, sent.Item.Id, seq));
@@ -118,13 +121,13 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
             case ItemStatus.Retry:
             case ItemStatus.Dependency:
                 int attempts = sent.Attempts + 1;
-                context.Metrics.Parked.Add(1, tag);
+                context.Metrics.Parked(context.Name, sent.Item.Model.Name);
                 SyncLog.Parked(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, attempts, outcome.Error ?? "no reason given");
                 notes.Park.Add(new ParkedChange(sent.Item.Model.Name, sent.Item.Id, seq, attempts, context.DueAfter(attempts), outcome.Error ?? "no reason given", Dead: false));
                 break;
             case ItemStatus.Conflict:
             case ItemStatus.Permanent:
-                context.Metrics.Dead.Add(1, tag);
+                context.Metrics.Dead(context.Name, sent.Item.Model.Name);
                 SyncLog.Dead(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, outcome.Error ?? "no reason given");
                 notes.Park.Add(new ParkedChange(sent.Item.Model.Name, sent.Item.Id, seq, sent.Attempts + 1, context.NowMicros, outcome.Error ?? "no reason given", Dead: true));
                 break;

@@ -56,7 +56,7 @@ internal static class FollowingRun
     private static void Failed(HiveEngine engine, HookRef hook, Exception exception)
     {
         string name = hook.ToString();
-        HookMetrics.Failed.Add(1, new KeyValuePair<string, object?>("hook", name));
+        engine.Telemetry.Hooks.Failed(name);
         HookLog.Failed(engine.LoggerFactory.CreateLogger("HiveGen.Hooks"), name, exception);
     }
 }

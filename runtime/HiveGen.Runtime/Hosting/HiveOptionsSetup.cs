@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
     {
         options.Services = services;
         options.LoggerFactory = services.GetService<ILoggerFactory>();
+        options.MeterFactory = services.GetService<IMeterFactory>();
         options.Clock = services.GetService<TimeProvider>() ?? TimeProvider.System;
         SettingsReader settings = new(section);
         settings.Text(nameof(HiveOptions.Path), value => options.Path = value);

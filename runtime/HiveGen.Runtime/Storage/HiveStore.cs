@@ -1,3 +1,4 @@
+using HiveGen.Telemetry;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ internal sealed class HiveStore : IAsyncDisposable
     private readonly HiveConnection connection;
     private readonly Checkpointer checkpointer;
 
-    private HiveStore(string path, FileLock fileLock, HiveConnection connection, HiveOptions options, ILogger logger)
+    private HiveStore(string path, FileLock fileLock, HiveConnection connection, HiveOptions options, HiveTelemetry telemetry, ILogger logger)
     {
         Path = path;
         this.fileLock = fileLock;
@@ -19,7 +20,8 @@ internal sealed class HiveStore : IAsyncDisposable
         CommitCounter commits = new();
         Readers = new ReaderPool(() => OpenReader(path, options), commits);
         checkpointer = new Checkpointer(connection, Readers, options.CheckpointPages, logger);
-        Writer = new Writer(connection, checkpointer, commits);
+        Writer = new Writer(connection, checkpointer, commits, telemetry.Storage);
+        StorageMetrics.AddGauges(telemetry, path, Writer);
     }
 
     public string Path { get; }
@@ -31,7 +33,7 @@ internal sealed class HiveStore : IAsyncDisposable
     public ReaderPool Readers { get; }
 
     /// <exception cref="HiveStorageException">The file is refused, and left as it was.</exception>
-    public static HiveStore Open(HiveSchema schema, HiveOptions options, ILogger logger)
+    public static HiveStore Open(HiveSchema schema, HiveOptions options, HiveTelemetry telemetry, ILogger logger)
     {
         string path = HiveFile.FullPath(options.Path);
 
@@ -42,7 +44,7 @@ internal sealed class HiveStore : IAsyncDisposable
         try
         {
             connection = HiveFile.OpenWriter(path, schema, options);
-            HiveStore store = new(path, fileLock, connection, options, logger);
+            HiveStore store = new(path, fileLock, connection, options, telemetry, logger);
             StorageLog.Opened(logger, store.Session.HiveId, path, store.Session.Id, store.Session.Epoch, store.Session.FirstSeq);
             if (SqliteVersion.HasWalResetBug)
             {

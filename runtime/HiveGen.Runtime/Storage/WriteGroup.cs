@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using HiveGen.Storage.Native;
+using HiveGen.Telemetry;
 
 namespace HiveGen.Storage;
 
@@ -7,7 +8,7 @@ namespace HiveGen.Storage;
 /// Executes queued commands, many in one transaction. A failing command undoes itself alone; where SQLite undid everything, the
 /// innocent are run again, each in a transaction of its own.
 /// </summary>
-internal sealed class WriteGroup(HiveConnection connection, CommitCounter commits, Checkpointer checkpointer)
+internal sealed class WriteGroup(HiveConnection connection, CommitCounter commits, Checkpointer checkpointer, StorageMetrics metrics)
 {
     /// <summary>The most commands of one transaction: it bounds how long the first of them waits.</summary>
     public const int Largest = 512;
@@ -47,8 +48,11 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
     }
 
     /// <summary>Tells readers and the checkpointer that something was committed.</summary>
-    public void CountCommit()
+    /// <param name="begun">What <see cref="StorageMetrics.Begin"/> gave before the transaction.</param>
+    /// <param name="writes">The writes in it.</param>
+    public void CountCommit(long begun, int writes)
     {
+        metrics.Committed(connection, begun, writes);
         commits.Add();
         checkpointer.AfterCommit();
     }
@@ -115,6 +119,7 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
 
     private void RunAlone(WriteRequest request)
     {
+        long begun = metrics.Begin();
         try
         {
             request.Error = null;
@@ -130,7 +135,7 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
                 Commit(connection);
             }
 
-            CountCommit();
+            CountCommit(begun, 1);
         }
         catch (Exception error)
         {
@@ -140,6 +145,7 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
 
     private void RunTogether(ReadOnlySpan<WriteRequest> requests)
     {
+        long begun = metrics.Begin();
         try
         {
             connection.Run(Transaction.BeginImmediate);
@@ -154,7 +160,7 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
 
             connection.EndRunning();
             connection.Run(Transaction.Commit);
-            CountCommit();
+            CountCommit(begun, requests.Length);
         }
         catch (Exception error)
         {

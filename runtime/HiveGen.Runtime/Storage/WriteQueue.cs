@@ -20,6 +20,9 @@ internal sealed class WriteQueue
     /// <summary>Whether the writer's thread has work or is about to: then newcomers queue too, so that nobody is overtaken for long.</summary>
     public bool IsBusy => busy;
 
+    /// <summary>How many requests wait.</summary>
+    public int Count => count;
+
     /// <summary>Adds a request; when there is no room, gives a task that ends when there may be.</summary>
     /// <exception cref="ObjectDisposedException">The queue is closed.</exception>
     public Task? Add(WriteRequest request)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HiveGen.Telemetry;
 
 namespace HiveGen.Storage;
 
@@ -14,18 +15,23 @@ internal sealed class Writer
     private readonly HiveConnection connection;
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommitCounter commits;
+    private readonly StorageMetrics metrics;
     private bool closed;
 
-    public Writer(HiveConnection connection, Checkpointer checkpointer, CommitCounter commits)
+    public Writer(HiveConnection connection, Checkpointer checkpointer, CommitCounter commits, StorageMetrics metrics)
     {
         this.connection = connection;
         this.commits = commits;
-        group = new WriteGroup(connection, commits, checkpointer);
+        this.metrics = metrics;
+        group = new WriteGroup(connection, commits, checkpointer, metrics);
         new Thread(Work) { IsBackground = true, Name = "HiveGen writer" }.Start();
     }
 
     /// <summary>Counts commits. Read before a snapshot is taken, it tells whether the snapshot is still the newest.</summary>
     public long CommitCount => commits.Value;
+
+    /// <summary>How many writes wait for the writer's thread.</summary>
+    public int QueueLength => queue.Count;
 
     /// <summary>Called after every commit, outside the lock, before the callers continue. It must be quick and must not throw.</summary>
     public Action? Committed { get; set; }
@@ -85,6 +91,7 @@ internal sealed class Writer
     private TResult RunAlone<TCommand, TResult>(ref TCommand command)
         where TCommand : struct, IWriteCommand<TResult>
     {
+        long begun = metrics.Begin();
         try
         {
             TResult result;
@@ -100,7 +107,7 @@ internal sealed class Writer
                 WriteGroup.Commit(connection);
             }
 
-            group.CountCommit();
+            group.CountCommit(begun, 1);
             return result;
         }
         catch (Exception error)

@@ -1,0 +1,59 @@
+using System.Diagnostics.Metrics;
+
+namespace HiveGen.Telemetry;
+
+/// <summary>
+/// What one open Hive tells under the meter <c>HiveGen</c>. With a host the meter is the host's, so that apps in one process, such
+/// as tests, do not hear each other. Thread-safe.
+/// </summary>
+internal sealed class HiveTelemetry : IDisposable
+{
+    /// <summary>The name of the meter and of the activity source, by which OpenTelemetry finds them.</summary>
+    public const string Name = "HiveGen";
+
+    private readonly Meter meter;
+    private readonly bool owned;
+    private volatile bool closed;
+
+    public HiveTelemetry(IMeterFactory? factory, TimeProvider clock)
+    {
+        owned = factory is null;
+        meter = factory is null ? new Meter(Name) : factory.Create(new MeterOptions(Name));
+        Commits = new CommitTimes(clock);
+        Sync = new SyncMetrics(meter, Commits);
+        Storage = new StorageMetrics(meter, Sync.EndToEnd, Commits);
+        Jobs = new JobMetrics(meter);
+        Hooks = new HookMetrics(meter);
+    }
+
+    public StorageMetrics Storage { get; }
+
+    public SyncMetrics Sync { get; }
+
+    public JobMetrics Jobs { get; }
+
+    public HookMetrics Hooks { get; }
+
+    /// <summary>When changes were committed, for <see cref="SyncMetrics.EndToEnd"/>.</summary>
+    public CommitTimes Commits { get; }
+
+    /// <summary>Adds a gauge that is read when somebody collects, until the Hive is closed.</summary>
+    public void Gauge<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> read)
+        where T : struct
+        => meter.CreateObservableGauge(name, () => closed ? [] : read(), unit, description);
+
+    /// <inheritdoc cref="Gauge{T}(string, string, string, Func{IEnumerable{Measurement{T}}})"/>
+    public void Gauge<T>(string name, string unit, string description, Func<T> read)
+        where T : struct
+        => Gauge(name, unit, description, () => (Measurement<T>[])[new Measurement<T>(read())]);
+
+    /// <summary>Ends the gauges. The host's meter outlives them.</summary>
+    public void Dispose()
+    {
+        closed = true;
+        if (owned)
+        {
+            meter.Dispose();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+
+namespace HiveGen.Telemetry;
+
+/// <summary>The state of every target and loop, read when somebody collects.</summary>
+internal static class SyncGauges
+{
+    public static void Add(HiveTelemetry telemetry, TimeProvider clock, Func<IReadOnlyList<TargetStatus>> targets, Func<IReadOnlyList<LoopStatus>> loops)
+    {
+        telemetry.Gauge("hive.sync.lag", "{change}", "Changes that were not sent yet.", Each(static target => target.Lag));
+        telemetry.Gauge("hive.sync.oldest_unsent.age", "s", "The age of the oldest change that was not sent yet.", Each(static target => target.OldestUnsent.TotalSeconds));
+        telemetry.Gauge("hive.sync.waiting", "{record}", "Parked records that wait for a retry.", Each(static target => (long)target.Parked));
+        telemetry.Gauge("hive.sync.dead_letters", "{record}", "Records that need a person.", Each(static target => (long)target.Dead));
+        telemetry.Gauge("hive.sync.breaker.state", "{state}", "0: the target is sent to; 1: it is being tried; 2: it failed and waits for its next try.", Each(static target => Level(target.Breaker)));
+        telemetry.Gauge("hive.loop.heartbeat.age", "s", "Since a background loop last came round.", () => loops().Select(loop =>
+            new Measurement<double>(Math.Max(0, (clock.GetUtcNow() - loop.Heartbeat).TotalSeconds), SyncMetrics.Loop(loop.Name))));
+
+        Func<IEnumerable<Measurement<T>>> Each<T>(Func<TargetStatus, T> value)
+            where T : struct
+            => () => targets().Select(target => new Measurement<T>(value(target), SyncMetrics.Target(target.Name)));
+    }
+
+    private static int Level(BreakerState state) => state switch
+    {
+        BreakerState.Closed => 0,
+        BreakerState.HalfOpen => 1,
+        _ => 2,
+    };
+}
