@@ -32,15 +32,12 @@ internal static class SqliteMerge
             return new ItemOutcome(ItemStatus.Conflict, $"{item.Model.Name} {item.RecordId} was deleted here: an update cannot bring it back, a create can.");
         }
 
-        SyncRecord merged = record ?? item.Model.Create();
-        item.Model.Merge(merged, item.Record);
-        item.Model.SetId(merged, item.Id);
-        if (record is null)
+        if (record is not null)
         {
-            item.Model.FillDefaults(merged, UnixMicros.ReadDateTimeOffset(now));
+            item.Model.Merge(record, item.Record);
         }
 
-        SqliteBatch.Write(connection, item, merged, version, item.Home, now);
+        SqliteBatch.Write(connection, item, record ?? item.Record, version, item.Home, now);
         return new ItemOutcome(ItemStatus.Applied);
     }
 

@@ -34,8 +34,19 @@ internal sealed class Replica : IAsyncDisposable
 
     public static SyncItem Gone(string id, long version, string home = Home) => new(Users, SqlValue.From(id), id, version, home, null);
 
+    /// <summary>What the router makes of an unversioned request: the defaults are in the record and do not count as given.</summary>
     public static SyncItem Merge(string id, SyncOperation operation, AccountSync? record)
-        => new(Users, SqlValue.From(id), id, 0, "http", record, SyncItemKind.Merge) { Operation = operation };
+    {
+        if (record is not null)
+        {
+            record.Id = id;
+            FieldSet given = record.Given;
+            Users.FillDefaults(record, DateTimeOffset.UnixEpoch);
+            record.Regard(given);
+        }
+
+        return new(Users, SqlValue.From(id), id, 0, "http", record, SyncItemKind.Merge) { Operation = operation };
+    }
 
     public async Task<ItemOutcome> SendAsync(SyncItem item) => Assert.Single(await Target.SendAsync(new SendBatch([item], null), CancellationToken.None));
 

@@ -31,11 +31,13 @@ internal static class WireDefaultsPart
         {
             if (values[i].Length > 0)
             {
-                w.Line($"if (!r.Given.Has({i})) r.{CSharpNames.Escape(fields[i].Name)} = {values[i]};");
+                EmitFill(w, i, fields[i], values[i]);
             }
         }
 
+        WirePositionalPart.EmitFills(w, model, fields);
         w.Close();
+        WirePositionalPart.EmitAccessor(w, model, fields);
         if (needsFresh)
         {
             // The accessor runs the initialisers alone: no setter of a required property sees a value that nobody gave.
@@ -44,6 +46,13 @@ internal static class WireDefaultsPart
             w.Line($"private static extern {model.Type.FullName} NewRecord();");
         }
     }
+
+    public static void EmitFill(CodeWriter w, int field, PropertySpec p, string value)
+        => w.Line($"if (!r.Given.Has({Columns.Number(field)})) r.{CSharpNames.Escape(p.Name)} = {value};");
+
+    /// <summary>Whether only a fresh record knows the value: an initialiser in the body that is no constant.</summary>
+    public static bool IsFresh(PropertySpec p)
+        => p.Has(PropertyTraits.Initialised) && !p.Has(PropertyTraits.Parameter | PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt) && !p.IsId && Defaults.CSharp(p) is null;
 
     /// <summary>The value of the field; empty when there is none.</summary>
     private static string Value(ModelSpec model, PropertySpec p)
@@ -63,20 +72,19 @@ internal static class WireDefaultsPart
             return constant;
         }
 
-        if (!p.Has(PropertyTraits.Initialised))
+        if (IsFresh(p))
         {
-            return "";
+            return model.Parameters.Count == 0 ? Initialised(model, p, Fresh) : "";
         }
 
         // A parameter's default is a constant, so what is no constant here is default, which null stands for where it may.
-        return p.Has(PropertyTraits.Parameter) ? (p.IsNullable || Kinds.IsWireReference(p) || Kinds.IsJson(p) ? "" : "default(" + Kinds.ValueType(p) + ")")
-            : model.Parameters.Count == 0 ? Initialised(model, p)
-            : "";
+        return p.Has(PropertyTraits.Initialised) && !p.IsNullable && !Kinds.IsWireReference(p) && !Kinds.IsJson(p) ? "default(" + Kinds.ValueType(p) + ")" : "";
     }
 
-    private static string Initialised(ModelSpec model, PropertySpec p)
+    /// <summary>What a fresh record has, as the DTO holds it.</summary>
+    public static string Initialised(ModelSpec model, PropertySpec p, string fresh)
     {
-        string value = Fresh + "." + CSharpNames.Escape(p.Name);
+        string value = fresh + "." + CSharpNames.Escape(p.Name);
         if (p.Link is not null)
         {
             return value + (p.IsNullable ? "?.Id" : ".Id");

@@ -29,7 +29,7 @@ internal static class ItemReader
         SyncRecord? record = entry.HasData ? reader.Read(body[entry.Data], id, buffer, maxDepth, ref violations) : null;
         if (!delete && record is not null)
         {
-            Check(request, reader.Model, record, now, ref violations);
+            record = Complete(request, reader.Model, record, now, ref violations);
         }
 
         return violations.Any ? null
@@ -49,25 +49,42 @@ internal static class ItemReader
         }
     }
 
-    // A versioned record is whole, whatever the operation is called. An unversioned create is checked as it will be where nothing is
-    // stored, but goes to the target without the defaults: over a stored row only what was given counts.
-    private static void Check(SyncRequest request, SyncModel model, SyncRecord record, DateTimeOffset now, ref Violations violations)
+    // A versioned record is whole, whatever the operation is called. Defaults are filled in here and nowhere else, so that what was
+    // validated is what is stored; over a stored row only what was given counts.
+    private static SyncRecord Complete(SyncRequest request, SyncModel model, SyncRecord record, DateTimeOffset now, ref Violations violations)
     {
-        if (request.Home is not null)
+        bool whole = request.Home is not null || request.Operation == SyncOperation.Create;
+        model.Validate(record, whole ? SyncOperation.Create : SyncOperation.Update, ref violations);
+        if (violations.Any)
         {
-            model.FillDefaults(record, now);
-            model.Validate(record, SyncOperation.Create, ref violations);
+            return record;
         }
-        else if (request.Operation == SyncOperation.Create)
+
+        FieldSet given = record.Given;
+        model.FillDefaults(record, now);
+        FieldSet all = record.Given;
+        if (all.Equals(given))
         {
-            SyncRecord whole = model.Create();
-            model.Merge(whole, record);
-            model.FillDefaults(whole, now);
-            model.Validate(whole, SyncOperation.Create, ref violations);
+            return record;
         }
-        else
+
+        Violations ofDefaults = default;
+        record.Regard(all.Without(given));
+        model.Validate(record, SyncOperation.Update, ref ofDefaults);
+        record.Regard(request.Home is null ? given : all);
+        if (ofDefaults.Any && whole)
         {
-            model.Validate(record, SyncOperation.Update, ref violations);
+            violations = ofDefaults;
         }
+
+        return ofDefaults.Any && !whole ? WithoutDefaults(model, record) : record;
+    }
+
+    // A default that breaks a rule must not refuse an update of other fields.
+    private static SyncRecord WithoutDefaults(SyncModel model, SyncRecord record)
+    {
+        SyncRecord bare = model.Create();
+        model.Merge(bare, record);
+        return bare;
     }
 }

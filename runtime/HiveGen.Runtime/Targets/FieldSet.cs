@@ -14,6 +14,9 @@ public struct FieldSet : IEquatable<FieldSet>
     /// <summary>Notes that the field was given.</summary>
     public void Add(int field) => bits |= UInt128.One << field;
 
+    /// <summary>These fields but not the others.</summary>
+    public readonly FieldSet Without(FieldSet others) => new() { bits = bits & ~others.bits };
+
     /// <inheritdoc/>
     public readonly bool Equals(FieldSet other) => bits == other.bits;
 

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace HiveGen.Targets;
 
 /// <summary>
@@ -10,6 +12,10 @@ public abstract class SyncRecord
 
     /// <summary>The fields that were set, by their index in <see cref="SyncModel.Fields"/>.</summary>
     public FieldSet Given => given;
+
+    /// <summary>Says anew which fields count as given; their values stay. The router fills in defaults and takes their marks away again.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Regard(FieldSet fields) => given = fields;
 
     /// <summary>Called by every setter.</summary>
     protected void Give(int field) => given.Add(field);

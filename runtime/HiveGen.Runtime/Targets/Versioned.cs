@@ -2,7 +2,7 @@ namespace HiveGen.Targets;
 
 /// <summary>A record on its way to a custom target.</summary>
 /// <typeparam name="TRecord">The sync DTO.</typeparam>
-/// <param name="Record">The fields. <see cref="SyncRecord.Given"/> says which were given: all of them, except for <see cref="SyncItemKind.Merge"/>.</param>
+/// <param name="Record">The fields. <see cref="SyncRecord.Given"/> says which were given: all of them, except for <see cref="SyncItemKind.Merge"/>, where the others hold what a new row gets.</param>
 /// <param name="RecordId">The id as the wire spells it.</param>
 /// <param name="Version">Write only over an older version. Ignored for <see cref="SyncItemKind.Merge"/>.</param>
 /// <param name="Home">The Hive the record belongs to.</param>

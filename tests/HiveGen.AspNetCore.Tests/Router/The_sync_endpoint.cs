@@ -44,6 +44,16 @@ public sealed class The_sync_endpoint
         Assert.Equal(2020, user.CreatedAt!.Value.Year);
     }
 
+    [Fact]
+    public async Task What_was_validated_is_what_the_target_gets()
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        (await app.SyncAsync("""{"model":"users","operation":"create","data":{"email":"a@b"},"recordId":"u"}""")).Accepts();
+        UserSync sent = (UserSync)app.Target.Batches.Single().Items.Single().Record!;
+        Assert.Equal(["free", app.Clock.GetUtcNow()], new object?[] { sent.SubscriptionPlan, sent.CreatedAt });
+        Assert.Equal(["email", "id"], new UserModel().Fields.Where((_, i) => sent.Given.Has(i)).Select(static field => field.Name).Order());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(""","data":null""")]

@@ -84,10 +84,6 @@ public sealed class MemoryTarget(string name, int maxBatch = 500) : HiveTarget(n
             item.Model.Merge(stored, next);
             next = stored;
         }
-        else if (next is not null)
-        {
-            item.Model.FillDefaults(next, DateTimeOffset.UnixEpoch);
-        }
 
         rows[(item.Model.Name, item.Id)] = new Row(next, (old?.Version ?? 0) + 1, item.Home);
         return new(ItemStatus.Applied);

@@ -54,6 +54,36 @@ public sealed class FreshDefaultsTests
     }
 
     [Fact]
+    public async Task Initialisers_in_the_body_of_a_positional_record_see_its_parameters()
+    {
+        const string Positional = """
+            namespace App;
+
+            [HiveModel(Sync = "places")]
+            public sealed partial record Place(string Name, Link<Place>? Parent, int Size = 3)
+            {
+                public string Slug { get; init; } = Name.ToLowerInvariant() + Size + Parent?.Id;
+                public Guid Code { get; init; } = Guid.NewGuid();
+            }
+            """;
+        (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile(Positional));
+        await using EmittedApp app = new(output, "Tests.App.Hive");
+        SyncModel model = app.Schema.Models.Single().Sync!;
+        SyncRecord record = model.Create();
+        Set(record, "Name", "Ulm");
+        Set(record, "Parent", "p1");
+
+        model.FillDefaults(record, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal("ulm3p1", Get(record, "Slug"));
+        Assert.NotEqual(Guid.Empty, Assert.IsType<Guid>(Get(record, "Code")));
+        SyncRecord partial = model.Create();
+        Set(partial, "Size", 5);
+        model.FillDefaults(partial, DateTimeOffset.UnixEpoch);
+        Assert.Null(Get(partial, "Slug"));
+    }
+
+    [Fact]
     public void Collections_and_typed_JSON_are_read_off_too()
     {
         AllTypesSync left = new();
