@@ -8,18 +8,21 @@ internal static class SqliteCursor
 {
     /// <summary>Makes the table.</summary>
     public const string CreateTable = """
-        CREATE TABLE IF NOT EXISTS "_hive_cursor" ("hive" TEXT NOT NULL PRIMARY KEY, "session" TEXT NOT NULL, "seq" INTEGER NOT NULL, "epoch" INTEGER NOT NULL, "moved_at" INTEGER NOT NULL) STRICT
+        CREATE TABLE IF NOT EXISTS "_hive_cursor" ("hive" TEXT NOT NULL PRIMARY KEY, "session" TEXT NOT NULL, "seq" INTEGER NOT NULL, "epoch" INTEGER NOT NULL, "moved_at" INTEGER NOT NULL, "high" INTEGER NOT NULL DEFAULT 0) STRICT
         """;
 
+    /// <summary>Adds the column that older tables lack.</summary>
+    public const string AddHigh = """ALTER TABLE "_hive_cursor" ADD COLUMN "high" INTEGER NOT NULL DEFAULT 0""";
+
     private static readonly PreparedSql Exists = new("""SELECT 1 FROM "sqlite_schema" WHERE "type" = 'table' AND "name" = '_hive_cursor'""");
-    private static readonly PreparedSql Select = new("""SELECT "session", "seq", "epoch" FROM "_hive_cursor" WHERE "hive" = ?1""");
+    private static readonly PreparedSql Select = new("""SELECT "session", "seq", "epoch", "high" FROM "_hive_cursor" WHERE "hive" = ?1""");
     private static readonly PreparedSql Insert = new("""
-        INSERT INTO "_hive_cursor" ("hive", "session", "seq", "epoch", "moved_at") VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING
+        INSERT INTO "_hive_cursor" ("hive", "session", "seq", "epoch", "moved_at", "high") VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING
         """);
 
     private static readonly PreparedSql Update = new("""
-        UPDATE "_hive_cursor" SET "session" = ?2, "seq" = ?3, "epoch" = ?4, "moved_at" = ?5
-        WHERE "hive" = ?1 AND "session" = ?6 AND "seq" = ?7 AND "epoch" = ?8
+        UPDATE "_hive_cursor" SET "session" = ?2, "seq" = ?3, "epoch" = ?4, "moved_at" = ?5, "high" = ?6
+        WHERE "hive" = ?1 AND "session" = ?7 AND "seq" = ?8 AND "epoch" = ?9
         """);
 
     /// <summary>The cursor of a Hive; null when it has none.</summary>
@@ -36,7 +39,7 @@ internal static class SqliteCursor
     public static void Move(HiveConnection connection, CursorMove move, long now)
     {
         bool expected = move.From == move.To
-            ? ReadRow(connection, move.Hive) == move.From
+            ? TargetCursor.SamePlace(ReadRow(connection, move.Hive), move.From)
             : Write(connection, move, now);
         if (!expected)
         {
@@ -55,11 +58,12 @@ internal static class SqliteCursor
         write.BindInt64(3, move.To.Seq);
         write.BindInt64(4, move.To.Epoch);
         write.BindInt64(5, now);
+        write.BindInt64(6, move.To.High);
         if (move.From is { } from)
         {
-            write.BindText(6, from.Session);
-            write.BindInt64(7, from.Seq);
-            write.BindInt64(8, from.Epoch);
+            write.BindText(7, from.Session);
+            write.BindInt64(8, from.Seq);
+            write.BindInt64(9, from.Epoch);
         }
 
         write.Run();
@@ -70,7 +74,7 @@ internal static class SqliteCursor
     {
         Statement select = connection.Prepare(Select);
         select.BindText(1, hive);
-        TargetCursor? cursor = select.Step() ? new TargetCursor(select.Text(0), select.Int64(1), (int)select.Int64(2)) : null;
+        TargetCursor? cursor = select.Step() ? new TargetCursor(select.Text(0), select.Int64(1), (int)select.Int64(2), select.Int64(3)) : null;
         select.Reset();
         return cursor;
     }

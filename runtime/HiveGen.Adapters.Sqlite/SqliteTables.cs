@@ -24,6 +24,11 @@ internal sealed class SqliteTables
     public void Ensure(HiveConnection connection, IReadOnlyList<SyncModel> models)
     {
         connection.Execute(SqliteCursor.CreateTable);
+        if (!ColumnsOf(connection, "_hive_cursor").Contains("high"))
+        {
+            connection.Execute(SqliteCursor.AddHigh);
+        }
+
         foreach (SyncModel model in models)
         {
             Ensure(connection, model);

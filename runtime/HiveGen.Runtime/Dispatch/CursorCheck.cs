@@ -30,10 +30,11 @@ internal readonly record struct CursorCheck(CursorVerdict Verdict, string? Reaso
             return new(CursorVerdict.Fresh, $"it was adopted with epoch {epoch}");
         }
 
-        if (!sessions.Covers(cursor.Session, cursor.Seq, out long last))
+        long high = Math.Max(cursor.Seq, cursor.High);
+        if (!sessions.Covers(cursor.Session, high, out long last))
         {
             string why = sessions.Knows(cursor.Session)
-                ? $"its cursor is at change {cursor.Seq}, but the session that wrote it ended at {last} in this Hive"
+                ? $"it has heard of change {high}, but the session that wrote it ended at {last} in this Hive"
                 : $"its cursor was written by session {cursor.Session}, which this Hive never had";
             return new(CursorVerdict.Foreign, why + ": this Hive is a restored backup, or a second copy of it is live");
         }

@@ -185,6 +185,8 @@ internal sealed class TargetRun
         items.Seal();
         if (items.Total > 0 || to != cursor)
         {
+            // Read after the rows, so that it is not below anything they show.
+            to = to with { High = Math.Max(to.High, reader.ReadMaxSeq()) };
             await sender.SendAsync(cursor, to, cancellationToken).ConfigureAwait(false);
             cursor = to;
         }
@@ -263,8 +265,8 @@ internal sealed class TargetRun
             seq = load.Sent ? seq : Math.Min(seq, load.AsOf - 1);
         }
 
-        long floor = cursor is { } known && known.Epoch == epoch ? cursor.Seq : 0;
-        return new TargetCursor(session, Math.Max(seq, floor), epoch);
+        TargetCursor? known = cursor?.Epoch == epoch ? cursor : null;
+        return new TargetCursor(session, Math.Max(seq, known?.Seq ?? 0), epoch, Math.Max(seq, known?.High ?? 0));
     }
 
     private TimeSpan NextWait()

@@ -30,12 +30,15 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
             int count = items.Fit(start, context.Target.MaxBatch, context.Target.MaxBatchBytes);
             bool last = start + count == items.Total;
             // Every batch shows the cursor it expects, so that a second live copy of the Hive is found at once.
-            CursorMove move = new(hive, from, last ? to : from ?? to);
+            CursorMove move = new(hive, from, last ? to : Begun(from, to));
             await SendRangeAsync(start, count, move, cancellationToken).ConfigureAwait(false);
             from = move.To;
             start += count;
         }
     }
+
+    // Rows of a batch that does not move the cursor yet may show what is behind it.
+    private static TargetCursor Begun(TargetCursor? left, TargetCursor to) => left is null ? to : left with { High = to.High };
 
     private async ValueTask SendRangeAsync(int start, int count, CursorMove move, CancellationToken cancellationToken)
     {
@@ -72,7 +75,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
         }
 
         int half = count / 2;
-        CursorMove first = move with { To = move.From ?? move.To };
+        CursorMove first = move with { To = Begun(move.From, move.To) };
         await SendRangeAsync(start, half, first, cancellationToken).ConfigureAwait(false);
         await SendRangeAsync(start + half, count - half, move with { From = first.To }, cancellationToken).ConfigureAwait(false);
     }
