@@ -18,6 +18,9 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
     /// <summary>From this many times the threshold on, the log's file is also cut, once nobody reads it.</summary>
     private const int Large = 4;
 
+    /// <summary>How long a log that has grown large waits for its readers, in milliseconds.</summary>
+    private const int TruncateTimeout = 10;
+
     private const int Passive = 0;
     private const int Truncate = 3;
 
@@ -71,8 +74,8 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
 
     private void TryTruncate()
     {
-        // Not worth waiting for a reader: the next checkpoint tries again.
-        connection.SetBusyTimeout(0);
+        // Readers that stand on the log's end are done in a moment; one that is not is no reason to hold up the writer.
+        connection.SetBusyTimeout(TruncateTimeout);
         Run(Truncate, out _, out _);
         connection.SetBusyTimeout(Pragmas.BusyTimeout);
     }

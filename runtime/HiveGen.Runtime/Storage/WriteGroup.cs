@@ -13,7 +13,11 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
     /// <summary>The most commands of one transaction: it bounds how long the first of them waits.</summary>
     public const int Largest = 512;
 
+    /// <summary>What was taken from the queue: the first <see cref="done"/> have their results, the next <see cref="executed"/> wait for them.</summary>
     private readonly List<WriteRequest> claimed = new(WriteQueue.Capacity);
+
+    private int done;
+    private int executed;
 
     /// <summary>Commits the transaction of a command, if the command left it open.</summary>
     /// <exception cref="HiveException">The command ended the transaction itself.</exception>
@@ -65,10 +69,13 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
         return Transaction.Undo(connection, error);
     }
 
-    /// <summary>Executes the requests and keeps their results; their callers still wait.</summary>
-    public void Run(List<WriteRequest> requests)
+    /// <summary>Whether everything that was taken has been executed.</summary>
+    public bool IsEmpty => done == claimed.Count;
+
+    /// <summary>Takes what waits, those that were cancelled aside.</summary>
+    public void Take(WriteQueue queue)
     {
-        claimed.Clear();
+        List<WriteRequest> requests = queue.Take();
         foreach (WriteRequest request in requests)
         {
             if (request.TryClaim())
@@ -77,33 +84,45 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
             }
         }
 
-        ReadOnlySpan<WriteRequest> rest = CollectionsMarshal.AsSpan(claimed);
-        while (rest.Length > 0)
-        {
-            int length = SharedLength(rest);
-            if (length <= 1)
-            {
-                RunAlone(rest[0]);
-                rest = rest[1..];
-            }
-            else
-            {
-                RunTogether(rest[..length]);
-                rest = rest[length..];
-            }
-        }
+        requests.Clear();
     }
 
-    /// <summary>Lets the callers of these requests continue.</summary>
-    public void Release(List<WriteRequest> requests)
+    /// <summary>Executes the next of what was taken, as much as goes into one transaction, and keeps the results; the callers still wait.</summary>
+    public void RunNext()
     {
-        requests.Clear();
-        foreach (WriteRequest request in claimed)
+        ReadOnlySpan<WriteRequest> rest = CollectionsMarshal.AsSpan(claimed)[done..];
+        int length = SharedLength(rest);
+        if (length > 1)
+        {
+            RunTogether(rest[..length]);
+        }
+        else if (rest.Length > 0)
+        {
+            length = 1;
+            RunAlone(rest[0]);
+        }
+
+        executed = length;
+    }
+
+    /// <summary>Lets the callers of the transaction that was executed last continue. Gives their number.</summary>
+    public int Release()
+    {
+        foreach (WriteRequest request in CollectionsMarshal.AsSpan(claimed).Slice(done, executed))
         {
             request.Complete();
         }
 
-        claimed.Clear();
+        int released = executed;
+        done += released;
+        executed = 0;
+        if (IsEmpty)
+        {
+            claimed.Clear();
+            done = 0;
+        }
+
+        return released;
     }
 
     private static int SharedLength(ReadOnlySpan<WriteRequest> requests)
@@ -149,11 +168,25 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
         try
         {
             connection.Run(Transaction.BeginImmediate);
-            for (int i = 0; i < requests.Length; i++)
+        }
+        catch (HiveStorageException error)
+        {
+            Exception reported = Undo(error);
+            foreach (WriteRequest request in requests)
             {
-                if (!TryExecute(requests[i]))
+                request.Error = reported;
+            }
+
+            return;
+        }
+
+        try
+        {
+            foreach (WriteRequest request in requests)
+            {
+                if (!TryExecute(request))
                 {
-                    RunInnocent(requests, i);
+                    RunInnocent(requests, request);
                     return;
                 }
             }
@@ -164,11 +197,9 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
         }
         catch (Exception error)
         {
-            Exception reported = Undo(error);
-            foreach (WriteRequest request in requests)
-            {
-                request.Error ??= reported;
-            }
+            // Nobody knows whose fault it is, so each hears of its own.
+            Undo(error);
+            RunInnocent(requests, guilty: null);
         }
     }
 
@@ -210,14 +241,14 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
         }
     }
 
-    private void RunInnocent(ReadOnlySpan<WriteRequest> requests, int guilty)
+    private void RunInnocent(ReadOnlySpan<WriteRequest> requests, WriteRequest? guilty)
     {
-        for (int i = 0; i < requests.Length; i++)
+        foreach (WriteRequest request in requests)
         {
-            // Those that failed before, by their own fault, keep their errors.
-            if (i > guilty || (i < guilty && requests[i].Error is null))
+            // Those that failed by their own fault keep their errors.
+            if (request != guilty && request.Error is null)
             {
-                RunAlone(requests[i]);
+                RunAlone(request);
             }
         }
     }

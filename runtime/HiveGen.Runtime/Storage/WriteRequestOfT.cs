@@ -37,6 +37,12 @@ internal sealed class WriteRequest<TCommand, TResult> : WriteRequest, IValueTask
 
     public TResult GetResult(short token)
     {
+        // Given back only by the one who awaits it rightly: otherwise somebody else would lose the request that is his now.
+        if (token != source.Version || source.GetStatus(token) == ValueTaskSourceStatus.Pending)
+        {
+            throw new InvalidOperationException("A write is awaited once, and its result is not read before it has ended: await it, or keep AsTask() of it.");
+        }
+
         try
         {
             return source.GetResult(token);

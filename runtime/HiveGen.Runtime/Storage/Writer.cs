@@ -57,7 +57,8 @@ internal sealed class Writer
             return Enqueue<TCommand, TResult>(command, cancellationToken);
         }
 
-        TResult result;
+        TResult result = default!;
+        Exception? failure = null;
         try
         {
             ObjectDisposedException.ThrowIf(closed, typeof(HiveEngine));
@@ -65,15 +66,20 @@ internal sealed class Writer
         }
         catch (Exception error)
         {
-            return ValueTask.FromException<TResult>(error);
+            failure = error;
         }
         finally
         {
             gate.Exit();
         }
 
-        Committed?.Invoke();
-        return new ValueTask<TResult>(result);
+        // The user's own SQL may have committed before it failed.
+        if (failure is null || default(TCommand) is IExclusiveCommand)
+        {
+            Committed?.Invoke();
+        }
+
+        return failure is null ? new ValueTask<TResult>(result) : ValueTask.FromException<TResult>(failure);
     }
 
     /// <summary>Refuses new commands, and executes those that were accepted.</summary>
@@ -135,6 +141,8 @@ internal sealed class Writer
         }
         catch (ObjectDisposedException error)
         {
+            // It never came into the queue: no longer watch the token for it.
+            request.TryClaim();
             return ValueTask.FromException<TResult>(error);
         }
     }
@@ -162,28 +170,41 @@ internal sealed class Writer
 
     private void Work()
     {
-        int released = 0;
-        while (queue.Wait(released))
+        for (int released = 0; queue.Wait(released);)
         {
-            List<WriteRequest> requests;
-            long before;
-            lock (gate)
+            released = 0;
+            do
             {
-                // Only now, so that the group has everybody who came while another held the lock.
-                requests = queue.Take();
-                released = requests.Count;
-                before = commits.Value;
-                group.Run(requests);
+                released += RunNext();
             }
-
-            if (commits.Value != before)
-            {
-                Committed?.Invoke();
-            }
-
-            group.Release(requests);
+            while (!group.IsEmpty);
         }
 
         drained.SetResult();
+    }
+
+    /// <summary>One transaction of what waits. Gives how many callers it released.</summary>
+    private int RunNext()
+    {
+        bool committed;
+        lock (gate)
+        {
+            long before = commits.Value;
+            if (group.IsEmpty)
+            {
+                // Only now, so that the group has everybody who came while another held the lock.
+                group.Take(queue);
+            }
+
+            group.RunNext();
+            committed = commits.Value != before;
+        }
+
+        if (committed)
+        {
+            Committed?.Invoke();
+        }
+
+        return group.Release();
     }
 }

@@ -88,24 +88,38 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task When_the_commit_fails_everybody_hears_it_and_nothing_is_written()
+    public async Task When_the_commit_fails_only_those_that_cannot_be_committed_alone_hear_it()
     {
         TestModel child = new("children", "\"id\" INTEGER PRIMARY KEY", "\"parent\" INTEGER REFERENCES \"children\" (\"id\") DEFERRABLE INITIALLY DEFERRED");
         await using TestHive hive = new(TestModel.Notes, child);
         using HeldWriter held = HeldWriter.Hold(hive);
         Task<long> good = hive.AddNote("good").AsTask();
+        Task<long> bad = hive.AddNote("bad").AsTask();
         Task<long> dangling = hive.Write(static connection =>
         {
             connection.Execute("INSERT INTO children (parent) VALUES (99)");
             return 0L;
         }).AsTask();
+        Task<long> last = hive.AddNote("last", single: false).AsTask();
         await held.ReleaseAsync();
-        await Assert.ThrowsAsync<HiveConstraintException>(() => good);
+        await Task.WhenAll(good, last);
+        await Assert.ThrowsAsync<HiveConstraintException>(() => bad);
         await Assert.ThrowsAsync<HiveConstraintException>(() => dangling);
-        Assert.Equal(0, hive.Count());
+        Assert.Equal(2, hive.Count());
         Assert.Equal(0, hive.Count("children"));
-        await hive.AddNote("next");
-        Assert.Equal(1, hive.Count());
+    }
+
+    [Fact]
+    public async Task A_caller_continues_when_its_own_transaction_is_committed()
+    {
+        await using TestHive hive = new(static options => options.Synchronous = HiveSynchronous.Normal);
+        using HeldWriter held = HeldWriter.Hold(hive);
+        Task<long>[] first = Enumerable.Range(0, WriteGroup.Largest).Select(i => hive.AddNote("n" + i).AsTask()).ToArray();
+        using ManualResetEventSlim firstReturned = new();
+        Task<bool> second = hive.Write(_ => firstReturned.Wait(HeldWriter.Patience)).AsTask();
+        _ = Task.WhenAll(first).ContinueWith(_ => firstReturned.Set(), TaskScheduler.Default);
+        await held.ReleaseAsync();
+        Assert.True(await second, "The first callers waited for the transaction of the next.");
     }
 
     [Fact]

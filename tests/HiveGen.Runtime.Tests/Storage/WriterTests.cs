@@ -149,6 +149,63 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public async Task The_result_of_a_waiting_write_is_not_read_before_it_has_ended()
+    {
+        await using TestHive hive = new();
+        using HeldWriter held = HeldWriter.Hold(hive);
+        ValueTask<long> early = hive.AddNote("early");
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => early.GetAwaiter().GetResult());
+        Assert.Contains("AsTask", error.Message, StringComparison.Ordinal);
+
+        // The same request must not serve a second caller while the first still waits for it.
+        Task<long> other = hive.AddNote("other").AsTask();
+        Task<long> first = early.AsTask();
+        await held.ReleaseAsync();
+        Assert.NotEqual(await first, await other);
+        Assert.Equal(2, hive.Count());
+    }
+
+    [Fact]
+    public async Task A_write_that_is_awaited_again_takes_nothing_from_another_caller()
+    {
+        await using TestHive hive = new();
+        ValueTask<long> once = await WriteContended(hive, "once");
+        await once;
+        ValueTask<long> later = await WriteContended(hive, "later");
+        Assert.Throws<InvalidOperationException>(() => once.GetAwaiter().GetResult());
+        Assert.Equal(2, await later);
+    }
+
+    [Fact]
+    public async Task A_write_refused_by_a_closed_hive_no_longer_watches_its_token()
+    {
+        await using TestHive hive = new();
+        using CancellationTokenSource source = new();
+        HeldWriter held = HeldWriter.Hold(hive);
+        Task closing = hive.Engine.Writer.CloseAsync().AsTask();
+        WeakReference late = WriteLate(hive, source.Token);
+        held.Dispose();
+        await closing;
+        GC.Collect();
+        Assert.False(late.IsAlive);
+    }
+
+    [Fact]
+    public async Task What_raw_sql_committed_before_it_failed_is_told()
+    {
+        await using TestHive hive = new();
+        int told = 0;
+        hive.Engine.Writer.Committed = () => Interlocked.Increment(ref told);
+        await Assert.ThrowsAsync<HiveException>(async () => await hive.Engine.WriteRawAsync(static connection =>
+        {
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO notes (text) VALUES ('a'); COMMIT";
+            return command.ExecuteNonQuery();
+        }, default));
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public async Task Commits_are_counted_and_told_before_the_caller_continues()
     {
         await using TestHive hive = new();
@@ -207,6 +264,25 @@ public sealed class WriterTests
             return command.ExecuteNonQuery();
         }, default));
         Assert.Equal(1, hive.Count());
+    }
+
+    /// <summary>A write that waited in the queue and has ended, but whose result nobody took yet.</summary>
+    private static async Task<ValueTask<long>> WriteContended(TestHive hive, string text)
+    {
+        using HeldWriter held = HeldWriter.Hold(hive);
+        ValueTask<long> write = hive.AddNote(text);
+        await held.ReleaseAsync();
+        Assert.True(SpinWait.SpinUntil(() => write.IsCompleted, HeldWriter.Patience));
+        return write;
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference WriteLate(TestHive hive, CancellationToken cancellationToken)
+    {
+        object captured = new();
+        ValueTask<int> late = hive.Write(_ => captured.GetHashCode(), cancellationToken: cancellationToken);
+        Assert.True(late.IsFaulted);
+        return new WeakReference(captured);
     }
 
     private static void Repeat(TestHive hive, TestCommand<long> command)
