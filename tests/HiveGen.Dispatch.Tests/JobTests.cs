@@ -102,12 +102,110 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task A_job_without_a_handler_waits_for_one()
+    public async Task A_job_that_succeeded_but_could_not_be_crossed_off_runs_again()
     {
-        await using SyncHive hive = new(options => options.Jobs["other"] = static (_, _, _) => Task.CompletedTask);
+        TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int runs = 0;
+        await using SyncHive hive = new(options => options.Jobs["mail"] = (_, _, _) =>
+        {
+            if (Interlocked.Increment(ref runs) == 2)
+            {
+                first.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        });
+        await hive.WriteAsync("CREATE TRIGGER keep BEFORE DELETE ON _hive_job BEGIN SELECT RAISE(ABORT, 'the disk is away'); END");
+        hive.Sync.Start();
+        await StoreAsync(hive, "mail", "ann");
+        await hive.Clock.RunUntilAsync(first.Task);
+        Assert.Single(hive.Read("SELECT * FROM _hive_job"));
+        await hive.WriteAsync("DROP TRIGGER keep");
+        await UntilNoneAsync(hive);
+        Assert.True(runs >= 2);
+    }
+
+    [Fact]
+    public async Task Only_so_many_jobs_run_at_once()
+    {
+        Lock gate = new();
+        int now = 0, most = 0;
+        await using SyncHive hive = new(options =>
+        {
+            options.Dispatch.JobConcurrency = 2;
+            options.Jobs["mail"] = async (_, _, _) =>
+            {
+                lock (gate)
+                {
+                    most = Math.Max(most, ++now);
+                }
+
+                await Task.Yield();
+                await Task.Delay(1, CancellationToken.None);
+                lock (gate)
+                {
+                    now--;
+                }
+            };
+        });
+        for (int i = 0; i < 12; i++)
+        {
+            await StoreAsync(hive, "mail", $"{i}");
+        }
+
+        hive.Sync.Start();
+        await UntilNoneAsync(hive);
+        Assert.Equal(2, most);
+    }
+
+    [Fact]
+    public async Task A_job_that_takes_too_long_is_cancelled_and_tried_again()
+    {
+        List<bool> cancelled = [];
+        await using SyncHive hive = new(options =>
+        {
+            options.Dispatch.JobTimeouts["mail"] = TimeSpan.FromSeconds(3);
+            options.Jobs["mail"] = async (_, _, token) =>
+            {
+                if (cancelled.Count == 0)
+                {
+                    TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                    await using CancellationTokenRegistration registration = token.Register(ended.SetResult);
+                    await ended.Task;
+                    cancelled.Add(true);
+                    token.ThrowIfCancellationRequested();
+                }
+            };
+        });
         hive.Sync.Start();
         await StoreAsync(hive, "mail", "ann");
         await UntilNoneAsync(hive, "error IS NULL");
-        Assert.Equal("0|0|no handler is registered under the name 'mail'", hive.ReadOne("SELECT attempts, dead, error FROM _hive_job"));
+        Assert.Equal("TimeoutException: it did not end within 3 s", hive.ReadOne("SELECT error FROM _hive_job"));
+        await UntilNoneAsync(hive);
+        Assert.Equal([true], cancelled);
+    }
+
+    [Fact]
+    public async Task A_handler_that_never_looks_up_from_its_work_holds_back_nobody_for_long()
+    {
+        using ManualResetEventSlim release = new();
+        await using SyncHive hive = new(options =>
+        {
+            options.Dispatch.JobConcurrency = 1;
+            options.Dispatch.JobTimeout = TimeSpan.FromSeconds(3);
+            options.Dispatch.JobAttempts = 1;
+            options.Jobs["stuck"] = (_, _, _) =>
+            {
+                release.Wait();
+                return Task.CompletedTask;
+            };
+            options.Jobs["mail"] = static (_, _, _) => Task.CompletedTask;
+        });
+        await StoreAsync(hive, "stuck", "1");
+        await StoreAsync(hive, "mail", "2");
+        hive.Sync.Start();
+        await UntilNoneAsync(hive, "name = 'mail'");
+        Assert.Equal("stuck", Assert.Single(hive.Sync.Jobs.Dead()).Name);
+        release.Set();
     }
 }

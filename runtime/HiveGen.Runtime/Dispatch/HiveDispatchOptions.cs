@@ -48,6 +48,12 @@ public sealed class HiveDispatchOptions
     /// <summary>How many jobs run at once. Default: 4.</summary>
     public int JobConcurrency { get; set; } = 4;
 
+    /// <summary>How long a job may run before its token is cancelled and the try counts as failed. Default: 5 minutes.</summary>
+    public TimeSpan JobTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary><see cref="JobTimeout"/> of single jobs, by their names. Bound from <c>Hive:Jobs:&lt;name&gt;:Timeout</c>, and set by <c>AddJob</c>.</summary>
+    public IDictionary<string, TimeSpan> JobTimeouts { get; } = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
+
     /// <summary>How long a stopping app waits for unsent changes and running jobs; what is left is done after the next start. Default: 5 seconds.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -33,11 +33,15 @@ public sealed partial class HiveSync : IAsyncDisposable
         engine.Telemetry.Commits.SentEverywhere = SentEverywhere;
         workers = new SyncWorkers(engine, logger, [.. loops.Values]);
         SyncGauges.Add(engine.Telemetry, engine.Clock, Snapshot, () => workers.Status);
+        Jobs = new HiveJobs(engine, workers.Jobs);
         engine.AddPart(this);
     }
 
     /// <summary>The synced models and the targets, which the router shares.</summary>
     public HiveTargets Targets { get; }
+
+    /// <summary>The stored jobs.</summary>
+    public HiveJobs Jobs { get; }
 
     /// <summary>How every target is doing.</summary>
     public HiveSyncStatus Status => new(MaxSeq(), Snapshot(), workers.Status);

@@ -27,6 +27,9 @@ internal sealed class SyncWorkers : IAsyncDisposable
         jobs = new JobRunner(engine, engine.LoggerFactory.CreateLogger("HiveGen.Jobs"), jobsPulse);
     }
 
+    /// <summary>What runs the stored jobs.</summary>
+    public JobRunner Jobs => jobs;
+
     /// <summary>Whether the loops run.</summary>
     public bool Running
     {

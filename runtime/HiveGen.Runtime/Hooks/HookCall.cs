@@ -45,8 +45,6 @@ public sealed class HookCall
         throw canceled = new HiveCanceledException(reason, chain.Hook);
     }
 
-    internal void Enqueue(string job, string payload) => Batch.Enqueue(job, payload);
-
     internal void WaitUntil(Task work)
     {
         ArgumentNullException.ThrowIfNull(work);

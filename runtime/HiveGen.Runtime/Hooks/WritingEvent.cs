@@ -21,5 +21,10 @@ public abstract class WritingEvent : HookEvent
     /// Stores a job in the same transaction. It runs at least once after the commit, by the handler registered under its
     /// name, and survives a crash.
     /// </summary>
-    public void Enqueue(string job, string payload) => Call.Enqueue(job, payload);
+    public void Enqueue(string job, string payload) => Call.Batch.Enqueue(job, payload);
+
+    /// <inheritdoc cref="Enqueue(string, string)"/>
+    public void Enqueue<TPayload>(JobType<TPayload> job, TPayload payload)
+        where TPayload : notnull
+        => Call.Batch.Enqueue(job, payload);
 }

@@ -30,9 +30,12 @@ public sealed class HiveBuilder
 
     /// <summary>
     /// Adds the handler of the jobs that hooks store with <c>Enqueue(name, payload)</c>. A job runs at least once; it is tried
-    /// again when the handler throws.
+    /// again when the handler throws or does not end in time.
     /// </summary>
-    public HiveBuilder AddJob(string name, HiveJob handler)
+    /// <param name="name">The name under which jobs are stored.</param>
+    /// <param name="handler">Runs one.</param>
+    /// <param name="timeout">How long it may run; null for <see cref="HiveDispatchOptions.JobTimeout"/>.</param>
+    public HiveBuilder AddJob(string name, HiveJob handler, TimeSpan? timeout = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(handler);
@@ -42,7 +45,22 @@ public sealed class HiveBuilder
             {
                 throw new HiveException($"Two handlers are added for the job '{name}'.");
             }
+
+            if (timeout is { } limit)
+            {
+                options.Dispatch.JobTimeouts[name] = limit;
+            }
         });
+    }
+
+    /// <summary>The same for a job with a typed payload; one that is not of the type is dead at once.</summary>
+    /// <inheritdoc cref="AddJob(string, HiveJob, TimeSpan?)"/>
+    public HiveBuilder AddJob<TPayload>(JobType<TPayload> job, Func<IServiceProvider, TPayload, CancellationToken, Task> handler, TimeSpan? timeout = null)
+        where TPayload : notnull
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(handler);
+        return AddJob(job.Name, (services, payload, cancellationToken) => handler(services, job.Read(payload), cancellationToken), timeout);
     }
 
     /// <summary>Adds an adapter, so that targets can be configured by its name.</summary>

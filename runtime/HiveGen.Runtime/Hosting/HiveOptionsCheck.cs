@@ -6,6 +6,9 @@ namespace HiveGen;
 /// <summary>Checks the options before anything is opened, whoever set them.</summary>
 internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
 {
+    // What a timer can hold, in whole days.
+    private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(24);
+
     public ValidateOptionsResult Validate(string? name, HiveOptions options)
     {
         List<string> errors = [];
@@ -32,6 +35,16 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
 
         Above(errors, nameof(dispatch.JobAttempts), dispatch.JobAttempts);
         Above(errors, nameof(dispatch.JobConcurrency), dispatch.JobConcurrency);
+        Limit(errors, $"Hive:Dispatch:{nameof(dispatch.JobTimeout)}", dispatch.JobTimeout);
+        foreach ((string job, TimeSpan timeout) in dispatch.JobTimeouts)
+        {
+            Limit(errors, $"Hive:Jobs:{job}:Timeout", timeout);
+            if (!options.Jobs.ContainsKey(job))
+            {
+                errors.Add($"Hive:Jobs:{job}:Timeout is set, and there is no job '{job}': add it with AddJob. There are: {(options.Jobs.Count == 0 ? "none" : string.Join(", ", options.Jobs.Keys))}.");
+            }
+        }
+
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (HiveTarget target in options.Targets)
         {
@@ -61,6 +74,14 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
         if (value <= TimeSpan.Zero)
         {
             errors.Add($"Hive:Dispatch:{key} is {value} and must be above zero.");
+        }
+    }
+
+    private static void Limit(List<string> errors, string key, TimeSpan value)
+    {
+        if (value <= TimeSpan.Zero || value > LongestLimit)
+        {
+            errors.Add($"{key} is {value} and must be above zero and at most {LongestLimit}.");
         }
     }
 

@@ -28,6 +28,7 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
             configure(options);
         }
 
+        SetTimeouts(options.Dispatch, section.GetSection(nameof(HiveOptions.Jobs)));
         foreach (Func<IServiceProvider, HiveTarget> create in hive.Targets)
         {
             options.Targets.Add(create(services));
@@ -45,6 +46,14 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         }
     }
 
+    private static void SetTimeouts(HiveDispatchOptions options, IConfigurationSection jobs)
+    {
+        foreach (IConfigurationSection job in jobs.GetChildren())
+        {
+            new SettingsReader(job).Time("Timeout", value => options.JobTimeouts[job.Key] = value);
+        }
+    }
+
     private static void Configure(HiveDispatchOptions options, SettingsReader settings)
     {
         settings.Time(nameof(options.SendTimeout), value => options.SendTimeout = value);
@@ -59,6 +68,7 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         settings.Time(nameof(options.TrimInterval), value => options.TrimInterval = value);
         settings.Number(nameof(options.JobAttempts), 1, 1_000_000, value => options.JobAttempts = (int)value);
         settings.Number(nameof(options.JobConcurrency), 1, 1024, value => options.JobConcurrency = (int)value);
+        settings.Time(nameof(options.JobTimeout), value => options.JobTimeout = value);
         settings.Time(nameof(options.DrainTimeout), value => options.DrainTimeout = value);
     }
 

@@ -1,6 +1,5 @@
 using HiveGen.Dispatch;
 using HiveGen.Storage;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Jobs;
@@ -14,15 +13,24 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
     // Every commit may have stored a job; under load they are looked for this often, and not once a commit.
     private static readonly TimeSpan LeastInterval = TimeSpan.FromMilliseconds(20);
 
-    private static readonly TimeSpan UnknownWait = TimeSpan.FromMinutes(5);
-
+    private readonly JobExecutor executor = new(engine, logger);
     private readonly WakeSignal work = new(engine.Clock);
     private readonly Lock gate = new();
     private readonly HashSet<long> atWork = [];
     private readonly HashSet<Task> tasks = [];
     private readonly List<StoredJob> due = [];
 
-    private long Now => UnixMicros.Write(engine.Clock.GetUtcNow());
+    /// <summary>How many jobs are at work.</summary>
+    public int Running
+    {
+        get
+        {
+            lock (gate)
+            {
+                return tasks.Count;
+            }
+        }
+    }
 
     /// <summary>Tells that jobs may have been stored. Safe from any thread.</summary>
     public void Wake()
@@ -53,12 +61,13 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
             {
                 wait = RetryDelay.After(engine.Options.Dispatch, ++failures);
                 pulse.Restarted();
+                engine.Telemetry.Sync.Restarted(pulse.Name);
                 JobLog.Restarting(logger, wait, unexpected);
             }
 
             try
             {
-                await work.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+                await pulse.WaitAsync(work, wait, engine.Options.Dispatch.SafetyInterval, cancellationToken).ConfigureAwait(false);
                 TimeSpan rest = LeastInterval - engine.Clock.GetElapsedTime(looked);
                 if (rest > TimeSpan.Zero)
                 {
@@ -97,7 +106,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
     private TimeSpan StartDue(CancellationToken cancellationToken)
     {
         due.Clear();
-        long now = Now;
+        long now = UnixMicros.Write(engine.Clock.GetUtcNow());
         long? next;
         lock (gate)
         {
@@ -132,7 +141,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
     {
         try
         {
-            JobOutcome outcome = await HandleAsync(job, cancellationToken).ConfigureAwait(false);
+            JobOutcome outcome = await executor.RunAsync(job, cancellationToken).ConfigureAwait(false);
             await engine.Writer.RunAsync<JobOutcome, bool>(outcome, CancellationToken.None).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -142,7 +151,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
         catch (Exception unexpected)
         {
             // Its outcome could not be stored, so it runs again: at least once, as promised.
-            JobLog.Restarting(logger, engine.Options.Dispatch.SafetyInterval, unexpected);
+            JobLog.NotNoted(logger, job.Name, job.Job, unexpected);
             await Task.Delay(engine.Options.Dispatch.SafetyInterval, engine.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
@@ -152,55 +161,5 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
                 atWork.Remove(job.Job);
             }
         }
-    }
-
-    private async Task<JobOutcome> HandleAsync(StoredJob job, CancellationToken cancellationToken)
-    {
-        if (!engine.Options.Jobs.TryGetValue(job.Name, out HiveJob? handler))
-        {
-            JobLog.Unknown(logger, job.Name, job.Job);
-            return new JobOutcome(job.Job, job.Attempts, Now + UnixMicros.Write(UnknownWait), $"no handler is registered under the name '{job.Name}'", Dead: false);
-        }
-
-        try
-        {
-            IServiceProvider services = engine.Options.Services ?? NoServices.Instance;
-            AsyncServiceScope? scope = services.GetService<IServiceScopeFactory>()?.CreateAsyncScope();
-            try
-            {
-                await handler(scope?.ServiceProvider ?? services, job.Payload, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                if (scope is { } open)
-                {
-                    await open.DisposeAsync().ConfigureAwait(false);
-                }
-            }
-
-            JobLog.Succeeded(logger, job.Name, job.Job);
-            return new JobOutcome(job.Job, 0, 0, null, Dead: false);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            return Failed(job, failure);
-        }
-    }
-
-    private JobOutcome Failed(StoredJob job, Exception failure)
-    {
-        int attempts = job.Attempts + 1;
-        bool dead = attempts >= engine.Options.Dispatch.JobAttempts;
-        TimeSpan wait = RetryDelay.After(engine.Options.Dispatch, attempts);
-        if (dead)
-        {
-            JobLog.Dead(logger, job.Name, job.Job, attempts, failure);
-        }
-        else
-        {
-            JobLog.Failed(logger, job.Name, job.Job, attempts, wait, failure);
-        }
-
-        return new JobOutcome(job.Job, attempts, Now + UnixMicros.Write(wait), $"{failure.GetType().Name}: {failure.Message}", dead);
     }
 }

@@ -86,6 +86,14 @@ public sealed class Batch
     /// </summary>
     public void Enqueue(string job, string payload) => Put(new JobWrite(job, payload));
 
+    /// <inheritdoc cref="Enqueue(string, string)"/>
+    public void Enqueue<TPayload>(JobType<TPayload> job, TPayload payload)
+        where TPayload : notnull
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        Enqueue(job.Name, job.Write(payload));
+    }
+
     /// <summary>Takes no more operations: what comes later would be lost.</summary>
     internal void Close() => closed = true;
 

@@ -1,14 +1,16 @@
 using HiveGen.Storage;
+using HiveGen.Telemetry;
 
 namespace HiveGen.Records;
 
 /// <summary>Stores a durable job in the transaction it belongs to.</summary>
 internal sealed class JobWrite : WriteOperation
 {
-    private static readonly PreparedSql InsertSql = new("""INSERT INTO "_hive_job" ("name", "payload", "next_at") VALUES (?1, ?2, ?3)""");
+    private static readonly PreparedSql InsertSql = new("""INSERT INTO "_hive_job" ("name", "payload", "next_at", "trace") VALUES (?1, ?2, ?3, ?4)""");
 
     private readonly string job;
     private readonly string payload;
+    private readonly string? trace = HiveActivities.Context;
     private long due;
 
     public JobWrite(string job, string payload)
@@ -51,6 +53,7 @@ internal sealed class JobWrite : WriteOperation
         statement.BindText(1, job);
         statement.BindText(2, payload);
         statement.BindInt64(3, due);
+        statement.BindText(4, trace);
         statement.Run();
     }
 }

@@ -52,13 +52,21 @@ internal static class Bookkeeping
         CREATE INDEX "_hive_parked_parent" ON "_hive_parked" ("target", "parent_model", "parent_id") WHERE "parent_model" IS NOT NULL
         """;
 
-    /// <summary>Durable jobs, stored by hooks in the transaction they belong to.</summary>
+    /// <summary>
+    /// Durable jobs, stored by hooks in the transaction they belong to; with dead = 1 those that need a person. failed_at: the last
+    /// failure. trace: the W3C trace context of who stored it.
+    /// </summary>
     public const string Job = """
-        CREATE TABLE "_hive_job" ("job" INTEGER PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL, "payload" TEXT NOT NULL, "attempts" INTEGER NOT NULL DEFAULT 0, "next_at" INTEGER NOT NULL, "error" TEXT, "dead" INTEGER NOT NULL DEFAULT 0) STRICT
+        CREATE TABLE "_hive_job" ("job" INTEGER PRIMARY KEY AUTOINCREMENT, "name" TEXT NOT NULL, "payload" TEXT NOT NULL, "attempts" INTEGER NOT NULL DEFAULT 0, "next_at" INTEGER NOT NULL, "error" TEXT, "dead" INTEGER NOT NULL DEFAULT 0, "failed_at" INTEGER NOT NULL DEFAULT 0, "trace" TEXT) STRICT
+        """;
+
+    /// <summary>Finds what is due, however many jobs wait.</summary>
+    public const string JobDue = """
+        CREATE INDEX "_hive_job_due" ON "_hive_job" ("dead", "next_at")
         """;
 
     /// <summary>Everything, in order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Meta, Change, Session, Target, Load, Parked, ParkedDue, ParkedParent, Job];
+    public static IReadOnlyList<string> All { get; } = [Meta, Change, Session, Target, Load, Parked, ParkedDue, ParkedParent, Job, JobDue];
 
     /// <summary>What brings a file of an older format up to this one, in the transaction of the schema.</summary>
     public static IEnumerable<string> Upgrade(int from)
@@ -71,6 +79,9 @@ internal static class Bookkeeping
             yield return """ALTER TABLE "_hive_parked" ADD COLUMN "parent_id" ANY""";
             yield return ParkedDue;
             yield return ParkedParent;
+            yield return """ALTER TABLE "_hive_job" ADD COLUMN "failed_at" INTEGER NOT NULL DEFAULT 0""";
+            yield return """ALTER TABLE "_hive_job" ADD COLUMN "trace" TEXT""";
+            yield return JobDue;
         }
 
         if (from < FormatVersion)

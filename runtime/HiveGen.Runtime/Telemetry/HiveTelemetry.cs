@@ -45,7 +45,21 @@ internal sealed class HiveTelemetry : IDisposable
     /// <inheritdoc cref="Gauge{T}(string, string, string, Func{IEnumerable{Measurement{T}}})"/>
     public void Gauge<T>(string name, string unit, string description, Func<T> read)
         where T : struct
-        => Gauge(name, unit, description, () => (Measurement<T>[])[new Measurement<T>(read())]);
+        => Gauge(name, unit, description, () => Read(read));
+
+    private Measurement<T>[] Read<T>(Func<T> read)
+        where T : struct
+    {
+        try
+        {
+            return [new Measurement<T>(read())];
+        }
+        catch (ObjectDisposedException) when (closed)
+        {
+            // The Hive was closed meanwhile.
+            return [];
+        }
+    }
 
     /// <summary>Ends the gauges. The host's meter outlives them.</summary>
     public void Dispose()
