@@ -80,12 +80,12 @@ public sealed class HiveGenerator : IIncrementalGenerator
 
     private static IncrementalValueProvider<AppSpec> App(IncrementalGeneratorInitializationContext context)
     {
-        var references = context.CompilationProvider.Select(static (compilation, _) => (AppParser.HasSqlite(compilation), AppParser.HasWeb(compilation), compilation.AssemblyName));
+        var references = context.CompilationProvider.Select(static (compilation, _) => (AppParser.HasSqlite(compilation), AppParser.HasHttp(compilation), AppParser.HasWeb(compilation), compilation.AssemblyName));
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : null);
         return references.Combine(rootNamespace).Select(static (pair, _) =>
         {
-            ((bool hasSqlite, bool hasWeb, string? name), string? root) = pair;
-            return new AppSpec(AppParser.Namespace(root, name), hasSqlite, hasWeb);
+            ((bool hasSqlite, bool hasHttp, bool hasWeb, string? name), string? root) = pair;
+            return new AppSpec(AppParser.Namespace(root, name), hasSqlite, hasHttp, hasWeb);
         }).WithTrackingName(TrackingNames.App);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
 using HiveGen.OpenApi;
 using HiveGen.Router;
+using HiveGen.Router.Remote;
 using HiveGen.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -38,6 +39,10 @@ public static class HiveWebExtensions
         services.AddSingleton<SyncModels>();
         services.AddSingleton<TargetSender>();
         services.AddSingleton<SyncEndpoint>();
+        services.AddSingleton<RemoteEndpoint>();
+        services.AddSingleton<ModelsCall>();
+        services.AddSingleton<CursorCall>();
+        services.AddSingleton<SweepCall>();
         services.AddSingleton<SyncStart>();
         services.AddHostedService(static provider => provider.GetRequiredService<SyncStart>());
         services.AddOpenApi(static options => options.AddDocumentTransformer(new SyncDocument()));

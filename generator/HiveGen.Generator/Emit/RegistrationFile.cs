@@ -29,6 +29,11 @@ internal static class RegistrationFile
             w.Line("global::HiveGen.Adapters.Sqlite.SqliteAdapter.Register(builder.Services);");
         }
 
+        if (app.HasHttp)
+        {
+            w.Line("global::HiveGen.Adapters.Http.RouterAdapter.Register(builder.Services);");
+        }
+
         if (app.HasWeb)
         {
             w.Line($"global::HiveGen.HiveWebExtensions.AddHiveWeb(builder.Services, {database.Beside("Json")}.Instance);");

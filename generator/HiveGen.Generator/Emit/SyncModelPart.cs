@@ -44,6 +44,7 @@ internal static class SyncModelPart
         SchemaPart.Fact(w, "string", "Name", Literal.Text(model.Sync!));
         SchemaPart.Fact(w, "string", "ModelName", Literal.Text(model.Type.Name));
         SchemaPart.Fact(w, "global::System.Type", "RecordType", "typeof(" + model.Type.Beside("Sync") + ")");
+        SchemaPart.Fact(w, "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver", "Json", context.Database + "Json.Instance");
         w.Blank();
         w.Line("/// <inheritdoc/>");
         w.Line($"public override global::System.Collections.Generic.IReadOnlyList<object> Mappings {{ get; }} = [{(context.HasSqlite ? "new " + model.Type.Beside("SqliteMap") + "()" : "")}];");

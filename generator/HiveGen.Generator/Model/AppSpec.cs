@@ -3,5 +3,6 @@ namespace HiveGen.Generator.Model;
 /// <summary>What the generator knows of the project: a few strings and flags of its compilation and its build properties.</summary>
 /// <param name="Namespace">The root namespace.</param>
 /// <param name="HasSqlite">Whether the SQLite adapter is referenced.</param>
+/// <param name="HasHttp">Whether the HTTP adapters are referenced.</param>
 /// <param name="HasWeb">Whether HiveGen.AspNetCore is referenced.</param>
-internal sealed record AppSpec(string Namespace, bool HasSqlite, bool HasWeb);
+internal sealed record AppSpec(string Namespace, bool HasSqlite, bool HasHttp, bool HasWeb);

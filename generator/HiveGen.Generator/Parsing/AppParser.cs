@@ -8,6 +8,8 @@ internal static class AppParser
 {
     public static bool HasSqlite(Compilation compilation) => Has(compilation, "HiveGen.Adapters.Sqlite.SqliteMap");
 
+    public static bool HasHttp(Compilation compilation) => Has(compilation, "HiveGen.Adapters.Http.RouterAdapter");
+
     public static bool HasWeb(Compilation compilation) => Has(compilation, "HiveGen.HiveWebExtensions");
 
     /// <summary>The root namespace, made of what the build says; names that C# cannot have are mended.</summary>

@@ -5,14 +5,21 @@ namespace HiveGen.OpenApi;
 /// <summary>Adds the schemas of the router's answers, and says when each comes.</summary>
 internal sealed class SyncAnswers(OpenApiDocument document)
 {
-    private static readonly (string Status, string When, bool Single, bool Batch)[] Refusals =
+    private const string Codes = "`unknown_model`, `unknown_field`, `missing_field` or `cursor_conflict`, where it is one of these.";
+    private const string Wrong = "The body is wrong; `error` and `errors` name each field. Nothing was written.";
+    private const string NoSecret = "The secret (or the signature, where one is asked for) is missing or wrong.";
+    private const string TooLong = "The body is too long, or a batch has too many records. Nothing was written.";
+    private const string TooMany = "Too many requests; Retry-After says in how many seconds to come back.";
+    private const string NoTarget = "The target cannot be written to. Where Retry-After is given, the same request may succeed later; sending it again is harmless.";
+
+    private static readonly (string Status, string? Single, string? Batch)[] Refusals =
     [
-        ("400", "The body is wrong; `error` and `errors` name each field. Nothing was written.", true, true),
-        ("401", "The secret (or the signature, where one is asked for) is missing or wrong.", true, true),
-        ("409", "The record belongs to another home, or was deleted and only a create may bring it back.", true, false),
-        ("413", "The body is too long, or a batch has too many records. Nothing was written.", true, true),
-        ("429", "Too many requests; Retry-After says in how many seconds to come back.", true, true),
-        ("500", "The target cannot be written to. Where Retry-After is given, the same request may succeed later; sending it again is harmless.", true, true),
+        ("400", Wrong, Wrong),
+        ("401", NoSecret, NoSecret),
+        ("409", "The record belongs to another home, or was deleted and only a create may bring it back.", "The cursor of the Hive is not where it says it left it (`code` is `cursor_conflict`). Nothing was written."),
+        ("413", TooLong, TooLong),
+        ("429", TooMany, TooMany),
+        ("500", NoTarget, NoTarget),
     ];
 
     /// <summary>Every answer of an endpoint.</summary>
@@ -25,15 +32,32 @@ internal sealed class SyncAnswers(OpenApiDocument document)
                 "application/json",
                 batch ? Batch() : Single()),
         };
-        foreach ((string status, string when, bool single, bool many) in Refusals)
+        Refuse(responses, batch);
+        return responses;
+    }
+
+    /// <summary>Every answer of an endpoint for other Hives.</summary>
+    public OpenApiResponses OfRemote(IOpenApiSchema answer, bool mayConflict)
+    {
+        OpenApiResponses responses = new() { ["200"] = Response("Done.", "application/json", answer) };
+        Refuse(responses, batch: true);
+        if (!mayConflict)
         {
-            if (batch ? many : single)
+            responses.Remove("409");
+        }
+
+        return responses;
+    }
+
+    private void Refuse(OpenApiResponses responses, bool batch)
+    {
+        foreach ((string status, string? single, string? many) in Refusals)
+        {
+            if ((batch ? many : single) is { } when)
             {
                 responses[status] = Response(when, "application/problem+json", Problem());
             }
         }
-
-        return responses;
     }
 
     private static OpenApiResponse Response(string when, string type, IOpenApiSchema schema) => new()
@@ -67,6 +91,7 @@ internal sealed class SyncAnswers(OpenApiDocument document)
         ["success"] = new OpenApiSchema { Type = JsonSchemaType.Boolean },
         ["status"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["applied", "stale", "invalid", "conflict", "refused", "retry"] },
         ["error"] = Text(),
+        ["code"] = Text(Codes),
         ["errors"] = Errors(),
     });
 
@@ -77,6 +102,7 @@ internal sealed class SyncAnswers(OpenApiDocument document)
         ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
         ["detail"] = Text(),
         ["error"] = Text("What is wrong and how to mend it."),
+        ["code"] = Text(Codes),
         ["model"] = Text(),
         ["operation"] = Text(),
         ["recordId"] = Text(),

@@ -1,4 +1,5 @@
 using HiveGen.Router;
+using HiveGen.Router.Remote;
 using HiveGen.Security;
 using HiveGen.Targets;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -18,11 +19,22 @@ internal sealed class SyncDocument : IOpenApiDocumentTransformer
     {
         foreach (ApiDescription description in context.DescriptionGroups.SelectMany(static group => group.Items))
         {
-            if (description.ActionDescriptor.EndpointMetadata.OfType<SyncMetadata>().LastOrDefault() is { } metadata
-                && document.Paths.TryGetValue("/" + description.RelativePath, out IOpenApiPathItem? path)
-                && path.Operations is { } operations && operations.TryGetValue(HttpMethod.Post, out OpenApiOperation? operation))
+            IList<object> metadata = description.ActionDescriptor.EndpointMetadata;
+            if (!document.Paths.TryGetValue("/" + description.RelativePath, out IOpenApiPathItem? path)
+                || path.Operations is not { } operations || !operations.TryGetValue(new HttpMethod(description.HttpMethod ?? ""), out OpenApiOperation? operation))
             {
-                Describe(document, operation, metadata.Batch, context.ApplicationServices);
+                continue;
+            }
+
+            if (metadata.OfType<SyncMetadata>().LastOrDefault() is { } sync)
+            {
+                Describe(document, operation, sync.Batch, context.ApplicationServices);
+                Secure(document, operation);
+            }
+            else if (metadata.OfType<RemoteMetadata>().LastOrDefault() is { } remote)
+            {
+                RemoteDocument.Describe(document, operation, remote.Call);
+                Secure(document, operation);
             }
         }
 
@@ -47,6 +59,10 @@ internal sealed class SyncDocument : IOpenApiDocumentTransformer
         };
         operation.Description = Limits(options, batch);
         operation.Responses = new SyncAnswers(document).Of(batch);
+    }
+
+    private static void Secure(OpenApiDocument document, OpenApiOperation operation)
+    {
         document.AddComponent<IOpenApiSecurityScheme>(Scheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,

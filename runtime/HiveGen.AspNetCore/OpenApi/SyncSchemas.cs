@@ -42,7 +42,12 @@ internal sealed class SyncSchemas(OpenApiDocument document, int maxBatchRecords)
         properties["timestamp"] = new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time", Description = "When the request was made. Never a version." };
         properties["home"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]+$", Description = "The Hive the record belongs to; given together with a version, by HiveGen's own sender." };
         OpenApiSchema schema = Object(properties, batch ? ["model", "operation", "records"] : delete ? ["model", "operation", "recordId"] : ["model", "operation", "recordId", "data"]);
-        if (!batch)
+        if (batch)
+        {
+            properties["cursor"] = Nullable(RemoteDocument.Change());
+            schema.DependentRequired = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["cursor"] = ["home"] };
+        }
+        else
         {
             schema.DependentRequired = VersionAndHome();
         }
@@ -95,6 +100,12 @@ internal sealed class SyncSchemas(OpenApiDocument document, int maxBatchRecords)
         Required = required.ToHashSet(StringComparer.Ordinal),
         AdditionalPropertiesAllowed = false,
     };
+
+    private static OpenApiSchema Nullable(OpenApiSchema schema)
+    {
+        schema.Type |= JsonSchemaType.Null;
+        return schema;
+    }
 
     private static OpenApiSchema Only(string value) => new() { Type = JsonSchemaType.String, Enum = [JsonValue.Create(value)] };
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using HiveGen.Router.Remote;
 using HiveGen.Targets;
 using Microsoft.AspNetCore.Http;
 
@@ -76,6 +77,10 @@ internal ref struct EnvelopeReader
         if (batch)
         {
             Require(ref entry.Violations, seen, Members.Records, "records");
+            if (request.Cursor is not null && request.Home is null)
+            {
+                entry.Violations.Add("home", "is required where there is a cursor: the id of the Hive that sends it.");
+            }
         }
         else
         {
@@ -84,14 +89,15 @@ internal ref struct EnvelopeReader
         }
 
         problem = entry.Violations.Any ? SyncProblem.Invalid(entry.Violations.Errors) : null;
-        return problem is null ? null : problem with { RecordId = entry.RecordId };
+        bool unknownModel = request.Model is not null && request.Reader is null;
+        return problem is null ? null : problem with { RecordId = entry.RecordId, Code = unknownModel ? SyncProblem.UnknownModel : problem.Code };
     }
 
     private static void Require(ref Violations violations, Members seen, Members member, string name)
     {
         if ((seen & member) == 0)
         {
-            violations.Add(name, "is required.");
+            violations.Add(name, Check.RequiredMessage);
         }
     }
 
@@ -146,6 +152,9 @@ internal ref struct EnvelopeReader
                 break;
             case Members.Records:
                 ReadRecords(ref entry.Violations);
+                break;
+            case Members.Cursor:
+                request.Cursor = CursorReader.Read(ref reader, ref entry.Violations);
                 break;
             default:
                 reader.Skip();
@@ -234,9 +243,9 @@ internal ref struct EnvelopeReader
 
     private readonly void CheckHome(ref Violations violations)
     {
-        if (request.Home is { } home && (home == SyncItems.HttpHome || home.Length > 64 || home.AsSpan().ContainsAnyExceptInRange('!', '~')))
+        if (request.Home is { } home && !HomeName.IsValid(home))
         {
-            violations.Add("home", $"must be 1 to 64 visible ASCII characters and not '{SyncItems.HttpHome}', which is the home of requests without a version.");
+            violations.Add("home", HomeName.Rule);
         }
     }
 

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using HiveGen.Router;
+using HiveGen.Router.Remote;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HiveGen;
 
@@ -13,7 +15,7 @@ public static class HiveSyncExtensions
     /// <summary>
     /// Maps <c>POST /sync</c> and <c>POST /sync/batch</c>, through which others write to the router's target
     /// (<see cref="HiveSyncOptions.Target"/>). Every model with a sync name is allowed, no other. Callers present a secret in
-    /// <c>X-Sync-Secret</c>; see <see cref="HiveSyncOptions"/> for limits.
+    /// <c>X-Sync-Secret</c>. What another Hive needs besides is mapped too, unless <see cref="HiveSyncOptions.Hives"/> is off; see <see cref="HiveSyncOptions"/> for limits.
     /// </summary>
     /// <param name="endpoints">The app.</param>
     /// <param name="prefix">What stands before <c>/sync</c>, such as <c>/hive</c>.</param>
@@ -30,6 +32,11 @@ public static class HiveSyncExtensions
         RouteGroupBuilder group = endpoints.MapGroup(prefix);
         Map(group, "/sync", batch: false, "Sync", "Writes one record to the external database.");
         Map(group, "/sync/batch", batch: true, "SyncBatch", "Writes many records of one model to the external database.");
+        if (endpoints.ServiceProvider.GetRequiredService<IOptions<HiveSyncOptions>>().Value.Hives)
+        {
+            RemoteMapping.Map(group);
+        }
+
         return group;
     }
 

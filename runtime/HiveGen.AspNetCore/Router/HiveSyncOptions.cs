@@ -16,6 +16,13 @@ public sealed class HiveSyncOptions
     /// <summary>The name of the target that gets what is sent to the router. Default: the first configured target.</summary>
     public string? Target { get; set; }
 
+    /// <summary>
+    /// Whether other Hives may send here as their target: <c>GET /sync/models</c>, <c>POST /sync/cursor</c> and <c>POST /sync/sweep</c>
+    /// are mapped beside <c>/sync</c>, behind the same secret. A caller can do nothing with them that it could not do record by record
+    /// with <c>/sync/batch</c>. Default: yes.
+    /// </summary>
+    public bool Hives { get; set; } = true;
+
     /// <summary>The longest body of <c>/sync</c> in bytes. Default: 1 MiB.</summary>
     public int MaxBodyBytes { get; set; } = 1 << 20;
 

@@ -14,6 +14,7 @@ internal static class MemberNames
         _ when name.SequenceEqual("version"u8) => Members.Version,
         _ when name.SequenceEqual("home"u8) => Members.Home,
         _ when name.SequenceEqual("records"u8) => Members.Records,
+        _ when name.SequenceEqual("cursor"u8) => Members.Cursor,
         _ => Members.None,
     };
 
@@ -21,7 +22,7 @@ internal static class MemberNames
     public static string List(Members members) => members switch
     {
         Members.Single => "model, operation, data, recordId, timestamp, version, home",
-        Members.Batch => "model, operation, records, timestamp, home",
+        Members.Batch => "model, operation, records, timestamp, home, cursor",
         _ => "recordId, data, version",
     };
 }

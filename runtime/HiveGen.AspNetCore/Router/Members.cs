@@ -14,11 +14,13 @@ internal enum Members
     Home = 64,
     Records = 128,
 
+    Cursor = 256,
+
     /// <summary>Those of <c>/sync</c>.</summary>
     Single = Model | Operation | Data | RecordId | Timestamp | Version | Home,
 
     /// <summary>Those of <c>/sync/batch</c>.</summary>
-    Batch = Model | Operation | Records | Timestamp | Home,
+    Batch = Model | Operation | Records | Timestamp | Home | Cursor,
 
     /// <summary>Those of one of the records of a batch.</summary>
     Record = RecordId | Data | Version,

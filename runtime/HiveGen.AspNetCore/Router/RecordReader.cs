@@ -12,6 +12,9 @@ namespace HiveGen.Router;
 /// </summary>
 internal sealed class RecordReader
 {
+    /// <summary>What is said of a member that the model does not have.</summary>
+    public const string NoField = "is no field of this model.";
+
     private const int MaxErrors = 20;
     private const int MaxName = 256;
 
@@ -48,7 +51,7 @@ internal sealed class RecordReader
         {
             ReadOnlySpan<byte> name = JsonText.Name(ref reader);
             int index = IndexOf(name);
-            string? wrong = index < 0 ? "is no field of this model." : index > 0 && seen.Has(index) ? "is given twice." : null;
+            string? wrong = index < 0 ? NoField : index > 0 && seen.Has(index) ? "is given twice." : null;
             if (wrong is not null)
             {
                 if (violations.Errors.Count < MaxErrors)

@@ -52,6 +52,7 @@ internal static class SyncAnswer
             if (result.Problem is { } problem)
             {
                 writer.WriteString("error"u8, problem.Error);
+                WriteIfKnown(writer, "code", problem.Code);
                 WriteErrors(writer, problem.Errors);
             }
 
@@ -84,6 +85,7 @@ internal static class SyncAnswer
         writer.WriteNumber("status"u8, problem.Status);
         writer.WriteString("detail"u8, problem.Error);
         writer.WriteString("error"u8, problem.Error);
+        WriteIfKnown(writer, "code", problem.Code);
         WriteIfKnown(writer, "model", problem.Model);
         WriteIfKnown(writer, "operation", problem.Operation);
         WriteIfKnown(writer, "recordId", problem.RecordId);
@@ -93,8 +95,8 @@ internal static class SyncAnswer
         return SendAsync(response, problem.Status, "application/problem+json", writer, bytes);
     }
 
-    // Written whole, so that the length is known and half an answer is never sent.
-    private static Task SendAsync(HttpResponse response, int status, string contentType, Utf8JsonWriter writer, ArrayBufferWriter<byte> bytes)
+    /// <summary>Sends what was written: whole, so that the length is known and half an answer is never sent.</summary>
+    public static Task SendAsync(HttpResponse response, int status, string contentType, Utf8JsonWriter writer, ArrayBufferWriter<byte> bytes)
     {
         writer.Flush();
         response.StatusCode = status;

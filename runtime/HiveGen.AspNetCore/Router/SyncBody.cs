@@ -25,6 +25,9 @@ internal sealed class SyncBody : IDisposable
     /// <summary>The body as it came, which is what a signature is over.</summary>
     public ReadOnlySpan<byte> Raw => bytes.AsSpan(0, length);
 
+    /// <summary>The same without a byte order mark, for what is read across awaits.</summary>
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(length - Span.Length, Span.Length);
+
     /// <summary>Reads the body; null as soon as it is found to be longer than <paramref name="limit"/> bytes, declared or not.</summary>
     /// <exception cref="BadHttpRequestException">The server found the body broken or too slow.</exception>
     public static async ValueTask<SyncBody?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)

@@ -38,6 +38,8 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
     // A caller gets back what it wrote, unless that was never meant to be a name.
     private static string? Known(string? text) => text is { Length: > MaxEcho } ? JsonText.Shown(text) : text;
 
+    private static CursorMove? CursorOf(SyncRequest request) => request.Cursor is { } change ? new CursorMove(request.Home!, change.From, change.To) : null;
+
     private static string? Loggable(string? text) => text is null ? null : JsonText.Shown(text);
 
     private async ValueTask<SyncProblem?> ReadAndSendAsync(HttpContext context, bool batch, SyncRequest request)
@@ -75,7 +77,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         ItemResult[] results;
         try
         {
-            results = items.Finish(await sender.SendAsync(items.Items, context.RequestAborted).ConfigureAwait(false));
+            results = items.Finish(await sender.SendAsync(items.Items, CursorOf(request), context.RequestAborted).ConfigureAwait(false));
         }
         catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {

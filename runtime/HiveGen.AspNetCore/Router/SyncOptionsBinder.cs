@@ -28,6 +28,7 @@ internal sealed class SyncOptionsBinder(IConfiguration configuration) : IConfigu
         options.RateWindow = Span(section, nameof(options.RateWindow), options.RateWindow);
         options.TargetTimeout = Span(section, nameof(options.TargetTimeout), options.TargetTimeout);
         options.SignatureTolerance = Span(section, nameof(options.SignatureTolerance), options.SignatureTolerance);
+        options.Hives = Flag(section, nameof(options.Hives), options.Hives);
         options.RequireSignature = Flag(section, nameof(options.RequireSignature), options.RequireSignature);
     }
 

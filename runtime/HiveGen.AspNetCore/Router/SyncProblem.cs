@@ -7,6 +7,21 @@ namespace HiveGen.Router;
 /// <param name="Error">One sentence that says what is wrong and how to mend it.</param>
 internal sealed record SyncProblem(int Status, string Error)
 {
+    /// <summary>The model is not known here: a deploy of the router may heal it.</summary>
+    public const string UnknownModel = "unknown_model";
+
+    /// <summary>A field is not known here: a deploy of the router may heal it.</summary>
+    public const string UnknownField = "unknown_field";
+
+    /// <summary>A field that must be there is not: a deploy of the sender may heal it.</summary>
+    public const string MissingField = "missing_field";
+
+    /// <summary>The cursor of a remote Hive is not where it was left.</summary>
+    public const string CursorConflict = "cursor_conflict";
+
+    /// <summary>What programs tell this kind of refusal by; null where the status says enough.</summary>
+    public string? Code { get; init; }
+
     /// <summary>What is wrong with each field.</summary>
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
@@ -23,10 +38,16 @@ internal sealed record SyncProblem(int Status, string Error)
     public int? RetryAfter { get; init; }
 
     /// <summary>A refusal because of fields.</summary>
-    public static SyncProblem Invalid(IReadOnlyList<FieldError> errors) => new(StatusCodes.Status400BadRequest, Sentence(errors)) { Errors = errors };
+    public static SyncProblem Invalid(IReadOnlyList<FieldError> errors) => new(StatusCodes.Status400BadRequest, Sentence(errors)) { Errors = errors, Code = CodeOf(errors) };
 
     /// <summary>A refusal because of one field.</summary>
     public static SyncProblem Invalid(string field, string message) => Invalid([new FieldError(field, message)]);
+
+    // By the very words of this router and of the runtime's check, which never leave the process as anything else.
+    private static string? CodeOf(IReadOnlyList<FieldError> errors)
+        => errors.Any(static error => error.Message == RecordReader.NoField) ? UnknownField
+            : errors.Any(static error => error.Message == Check.RequiredMessage) ? MissingField
+            : null;
 
     /// <summary>Every field error as one text.</summary>
     public static string Sentence(IReadOnlyList<FieldError> errors)

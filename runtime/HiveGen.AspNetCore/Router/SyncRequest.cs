@@ -1,3 +1,4 @@
+using HiveGen.Router.Remote;
 using HiveGen.Targets;
 
 namespace HiveGen.Router;
@@ -19,6 +20,9 @@ internal sealed class SyncRequest
 
     /// <summary>The home of the records; null when the request has no version.</summary>
     public string? Home { get; set; }
+
+    /// <summary>How the cursor of the remote Hive moves with its records; null when it does not.</summary>
+    public CursorChange? Cursor { get; set; }
 
     /// <summary>The records, in the order in which they came; one unless it is a batch.</summary>
     public List<SyncEntry> Entries { get; } = [];

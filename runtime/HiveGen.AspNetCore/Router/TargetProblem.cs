@@ -11,6 +11,7 @@ internal static class TargetProblem
     public static SyncProblem Of(TargetException failure) => failure.Failure switch
     {
         TargetFailure.Throttled => new SyncProblem(StatusCodes.Status429TooManyRequests, "The target takes no more requests now; send this again later.") { RetryAfter = Seconds(failure.RetryAfter) },
+        TargetFailure.CursorConflict => new SyncProblem(StatusCodes.Status409Conflict, "The cursor at the target is not where this Hive left it: another copy of the Hive wrote there, or a request came late. Read it again.") { Code = SyncProblem.CursorConflict },
         TargetFailure.Transient or TargetFailure.Timeout or TargetFailure.Schema => new SyncProblem(StatusCodes.Status500InternalServerError, "The target cannot be written to now; send this again later.") { RetryAfter = Seconds(failure.RetryAfter) },
         _ => Unknown(),
     };

@@ -9,24 +9,54 @@ namespace HiveGen.Router;
 /// </summary>
 internal sealed class TargetSender(HiveTargets targets, IOptions<HiveSyncOptions> options, TimeProvider clock)
 {
+    private const int SweepFactor = 10; // a sweep looks at a whole table
+
     private readonly HiveTarget target = Choose(targets, options.Value.Target);
 
-    /// <summary>One outcome an item, in order.</summary>
-    /// <exception cref="TargetException">The target took nothing, or it is unknown what; sending it all again is harmless.</exception>
-    public async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
-    {
-        if (items.Count == 0)
-        {
-            return [];
-        }
+    /// <summary>Whether the target keeps the cursors of remote Hives. Known once it is prepared.</summary>
+    public bool RemembersCursor => target.RemembersCursor;
 
-        TimeSpan timeout = options.Value.TargetTimeout;
+    /// <summary>One outcome an item, in order.</summary>
+    /// <param name="items">The items; there may be none when only a cursor moves.</param>
+    /// <param name="cursor">The move of a remote Hive's cursor that goes with them; null for the original's requests.</param>
+    /// <param name="cancellationToken">The caller went away.</param>
+    /// <exception cref="TargetException">The target took nothing, or it is unknown what; sending it all again is harmless.</exception>
+    public async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, CancellationToken cancellationToken)
+        => items.Count == 0 && cursor is null ? []
+            : await RunAsync((Sender: this, Items: items, Cursor: cursor), static (what, token) => what.Sender.SendAllAsync(what.Items, what.Cursor, token), 1, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Makes sure that the target is there and ready.</summary>
+    /// <exception cref="TargetException">It is not.</exception>
+    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
+        => await RunAsync(true, static (ready, _) => ValueTask.FromResult(ready), 1, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The cursor of a remote Hive; null when there is none, or the target keeps none.</summary>
+    /// <exception cref="TargetException">It cannot be read.</exception>
+    public ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
+        => RunAsync((Target: target, Hive: hive), static (what, token) => what.Target.RemembersCursor ? what.Target.ReadCursorAsync(what.Hive, token) : default, 1, cancellationToken);
+
+    /// <summary>Makes ghosts of a home's rows that a full load did not write.</summary>
+    /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
+    public ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+        => RunAsync(
+            (Target: target, Model: model, Home: home, Below: below, Except: except),
+            static (what, token) => what.Target.SweepAsync(what.Model, what.Home, what.Below, what.Except, token),
+            SweepFactor,
+            cancellationToken);
+
+    private static HiveTarget Choose(HiveTargets targets, string? name) => name is null
+        ? targets.All is [HiveTarget first, ..] ? first : throw new HiveException("The router has no target to write to: add one, as in AddHive(hive => hive.AddSqlite(\"replica\", path)), or set Hive:Targets:<name>:Adapter.")
+        : targets.Find(name) ?? throw new HiveException($"{SyncOptionsBinder.Section}:{nameof(HiveSyncOptions.Target)} is '{name}', and there is no such target. There are: {string.Join(", ", targets.All.Select(static t => t.Name))}.");
+
+    private async ValueTask<TResult> RunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, int times, CancellationToken cancellationToken)
+    {
+        TimeSpan timeout = options.Value.TargetTimeout * times;
         using CancellationTokenSource expiry = new(timeout, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
         try
         {
             await targets.PrepareAsync(target, again: false, either.Token).ConfigureAwait(false);
-            return await SendAllAsync(items, either.Token).ConfigureAwait(false);
+            return await call(argument, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -34,60 +64,72 @@ internal sealed class TargetSender(HiveTargets targets, IOptions<HiveSyncOptions
         }
     }
 
-    private static HiveTarget Choose(HiveTargets targets, string? name) => name is null
-        ? targets.All is [HiveTarget first, ..] ? first : throw new HiveException("The router has no target to write to: add one, as in AddHive(hive => hive.AddSqlite(\"replica\", path)), or set Hive:Targets:<name>:Adapter.")
-        : targets.Find(name) ?? throw new HiveException($"{SyncOptionsBinder.Section}:{nameof(HiveSyncOptions.Target)} is '{name}', and there is no such target. There are: {string.Join(", ", targets.All.Select(static t => t.Name))}.");
-
-    private async ValueTask<IReadOnlyList<ItemOutcome>> SendAllAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<ItemOutcome>> SendAllAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, CancellationToken cancellationToken)
     {
         if (items.Count <= target.MaxBatch)
         {
-            return await SendOrSplitAsync(items, cancellationToken).ConfigureAwait(false);
+            return await SendOrSplitAsync(new SendBatch(items, cursor), cancellationToken).ConfigureAwait(false);
         }
 
         List<ItemOutcome> outcomes = new(items.Count);
         foreach (SyncItem[] part in items.Chunk(target.MaxBatch))
         {
-            outcomes.AddRange(await SendOrSplitAsync(part, cancellationToken).ConfigureAwait(false));
+            bool last = outcomes.Count + part.Length == items.Count;
+            CursorMove? move = last ? cursor : cursor?.Begun();
+            outcomes.AddRange(await SendOrSplitAsync(new SendBatch(part, move), cancellationToken).ConfigureAwait(false));
+            cursor = After(cursor, move);
         }
 
         return outcomes;
     }
 
-    private async ValueTask<IReadOnlyList<ItemOutcome>> SendOrSplitAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<ItemOutcome>> SendOrSplitAsync(SendBatch batch, CancellationToken cancellationToken)
     {
         try
         {
-            return await SendOrMendAsync(items, cancellationToken).ConfigureAwait(false);
+            return await SendOrMendAsync(batch, cancellationToken).ConfigureAwait(false);
         }
-        catch (TargetException e) when (e.Failure is TargetFailure.Batch or TargetFailure.TooLarge)
+        catch (TargetException e) when (e.Failure is TargetFailure.Batch or TargetFailure.TooLarge && batch.Items.Count > 0)
         {
-            if (items.Count == 1)
+            if (batch.Items.Count > 1)
             {
-                return [new ItemOutcome(ItemStatus.Permanent, e.Message)];
+                return await SendHalvesAsync(batch, cancellationToken).ConfigureAwait(false);
             }
 
-            int half = items.Count / 2;
-            IReadOnlyList<ItemOutcome> first = await SendOrSplitAsync([.. items.Take(half)], cancellationToken).ConfigureAwait(false);
-            return [.. first, .. await SendOrSplitAsync([.. items.Skip(half)], cancellationToken).ConfigureAwait(false)];
+            if (batch.Cursor is { } move && move.From != move.To)
+            {
+                await SendOrMendAsync(new SendBatch([], move), cancellationToken).ConfigureAwait(false);
+            }
+
+            return [new ItemOutcome(ItemStatus.Permanent, e.Message)];
         }
     }
 
-    private async ValueTask<IReadOnlyList<ItemOutcome>> SendOrMendAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    private async ValueTask<IReadOnlyList<ItemOutcome>> SendHalvesAsync(SendBatch batch, CancellationToken cancellationToken)
     {
-        SendBatch batch = new(items, null);
+        int half = batch.Items.Count / 2;
+        CursorMove? check = batch.Cursor?.Begun();
+        IReadOnlyList<ItemOutcome> first = await SendOrSplitAsync(new SendBatch([.. batch.Items.Take(half)], check), cancellationToken).ConfigureAwait(false);
+        SendBatch rest = new([.. batch.Items.Skip(half)], After(batch.Cursor, check));
+        return [.. first, .. await SendOrSplitAsync(rest, cancellationToken).ConfigureAwait(false)];
+    }
+
+    private async ValueTask<IReadOnlyList<ItemOutcome>> SendOrMendAsync(SendBatch batch, CancellationToken cancellationToken)
+    {
         try
         {
-            return Checked(await target.SendAsync(batch, cancellationToken).ConfigureAwait(false), items.Count);
+            return Counted(await target.SendAsync(batch, cancellationToken).ConfigureAwait(false), batch.Items.Count);
         }
         catch (TargetException e) when (e.Failure == TargetFailure.Schema)
         {
             await targets.PrepareAsync(target, again: true, cancellationToken).ConfigureAwait(false);
-            return Checked(await target.SendAsync(batch, cancellationToken).ConfigureAwait(false), items.Count);
+            return Counted(await target.SendAsync(batch, cancellationToken).ConfigureAwait(false), batch.Items.Count);
         }
     }
 
-    private IReadOnlyList<ItemOutcome> Checked(IReadOnlyList<ItemOutcome> outcomes, int expected) => outcomes.Count == expected
+    private static CursorMove? After(CursorMove? cursor, CursorMove? done) => cursor is null ? null : cursor with { From = done!.To };
+
+    private IReadOnlyList<ItemOutcome> Counted(IReadOnlyList<ItemOutcome> outcomes, int expected) => outcomes.Count == expected
         ? outcomes
         : throw new HiveException($"The target '{target.Name}' gave {outcomes.Count} outcomes for {expected} items.");
 }

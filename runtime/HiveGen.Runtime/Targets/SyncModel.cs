@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
 using HiveGen.Storage;
 
 namespace HiveGen.Targets;
@@ -14,6 +15,9 @@ public abstract class SyncModel
 
     /// <summary>The type of the DTO.</summary>
     public abstract Type RecordType { get; }
+
+    /// <summary>The JSON metadata of the DTO, for targets that speak JSON; null for a model that was not generated.</summary>
+    public virtual IJsonTypeInfoResolver? Json => null;
 
     /// <summary>The fields that leave the Hive; the first is the id.</summary>
     public abstract IReadOnlyList<SyncField> Fields { get; }

@@ -8,12 +8,15 @@ namespace HiveGen;
 /// </summary>
 public static class Check
 {
+    /// <summary>What <see cref="Required"/> says of a value that is missing.</summary>
+    public const string RequiredMessage = "is required.";
+
     /// <summary>Not null, in a property whose type says so.</summary>
     public static void Required(ref Violations violations, string field, object? value)
     {
         if (value is null)
         {
-            violations.Add(field, "is required.");
+            violations.Add(field, RequiredMessage);
         }
     }
 
@@ -161,7 +164,7 @@ public static class Check
     {
         if (value is null)
         {
-            violations.Add(field, "is required.");
+            violations.Add(field, RequiredMessage);
         }
         else if (value.Length is 0 or > 256 || value.AsSpan().ContainsAnyInRange('\0', '\u001F'))
         {

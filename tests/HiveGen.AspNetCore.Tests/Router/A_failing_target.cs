@@ -12,7 +12,7 @@ public sealed class A_failing_target
         { TargetFailure.Schema, 500, "2" },
         { TargetFailure.Throttled, 429, "2" },
         { TargetFailure.Configuration, 500, null },
-        { TargetFailure.CursorConflict, 500, null },
+        { TargetFailure.CursorConflict, 409, null },
     };
 
     [Theory]

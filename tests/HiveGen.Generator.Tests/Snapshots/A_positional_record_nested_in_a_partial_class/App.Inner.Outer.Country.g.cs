@@ -450,6 +450,9 @@ partial class Outer
         public override global::System.Type RecordType => typeof(global::App.Inner.Outer.CountrySync);
 
         /// <inheritdoc/>
+        public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::Tests.App.HiveJson.Instance;
+
+        /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.Inner.Outer.CountrySqliteMap()];
 
         /// <inheritdoc/>

@@ -580,6 +580,9 @@ public sealed class AccountSyncModel : global::HiveGen.Targets.SyncModel
     public override global::System.Type RecordType => typeof(global::App.AccountSync);
 
     /// <inheritdoc/>
+    public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::Tests.App.HiveJson.Instance;
+
+    /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.AccountSqliteMap()];
 
     /// <inheritdoc/>

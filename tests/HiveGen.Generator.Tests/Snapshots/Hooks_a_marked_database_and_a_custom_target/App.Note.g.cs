@@ -501,6 +501,9 @@ public sealed class NoteSyncModel : global::HiveGen.Targets.SyncModel
     public override global::System.Type RecordType => typeof(global::App.NoteSync);
 
     /// <inheritdoc/>
+    public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::App.BlogHiveJson.Instance;
+
+    /// <inheritdoc/>
     public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.NoteSqliteMap()];
 
     /// <inheritdoc/>

@@ -1,0 +1,46 @@
+using System.Buffers;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>Bytes in an array of the pool that grows. One owner; not thread-safe.</summary>
+internal sealed class PooledBuffer : IBufferWriter<byte>
+{
+    private const int FirstSize = 16 * 1024;
+
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
+    private int length;
+
+    /// <summary>What was written.</summary>
+    public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+
+    public void Advance(int count) => length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
+    {
+        Reserve(Math.Max(sizeHint, 1));
+        return bytes.AsMemory(length);
+    }
+
+    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+
+    /// <summary>
+    /// Gives the array back. Not called for a request that was broken off: the connection may still read from it, and the garbage
+    /// collector takes it in its time.
+    /// </summary>
+    public void Return()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, length) = ([], 0);
+    }
+
+    private void Reserve(int more)
+    {
+        if (bytes.Length - length < more)
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(bytes.Length * 2, length + more));
+            bytes.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = larger;
+        }
+    }
+}

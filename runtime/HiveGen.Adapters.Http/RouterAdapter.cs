@@ -1,0 +1,54 @@
+using System.Globalization;
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>
+/// Makes targets at other machines' routers from configuration: <c>Adapter</c> is <c>router</c>; <c>Url</c> (else the variable
+/// <c>BLADE_PUBLIC_URL</c>), <c>Secret</c> (else <c>SYNC_SECRET</c>), <c>Sign</c>, <c>AllowHttp</c>, <c>Timeout</c>.
+/// </summary>
+public sealed class RouterAdapter : ITargetAdapter
+{
+    /// <inheritdoc/>
+    public string Name => "router";
+
+    /// <summary>Makes the adapter known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    public static void Register(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, RouterAdapter>());
+    }
+
+    /// <inheritdoc/>
+    public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(services);
+        RouterTargetOptions options = Options(services) with
+        {
+            Sign = Flag(settings, nameof(RouterTargetOptions.Sign)),
+            AllowHttp = Flag(settings, nameof(RouterTargetOptions.AllowHttp)),
+            Timeout = Time(settings, nameof(RouterTargetOptions.Timeout)) ?? new RouterTargetOptions().Timeout,
+        };
+        return new RouterTarget(target, RouterSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+    }
+
+    internal static RouterTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+
+    private static bool Flag(IConfigurationSection settings, string key) => settings[key] switch
+    {
+        null or "" => false,
+        { } text when bool.TryParse(text, out bool value) => value,
+        { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be true or false."),
+    };
+
+    private static TimeSpan? Time(IConfigurationSection settings, string key) => settings[key] switch
+    {
+        null or "" => null,
+        { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value > TimeSpan.Zero => value,
+        { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a time above zero, such as 00:00:30."),
+    };
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using HiveGen.Targets;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>Reads the answers of <c>/sync/cursor</c> and <c>/sync/sweep</c>.</summary>
+internal static class RouterCursor
+{
+    /// <summary>The cursor; null when there is none.</summary>
+    /// <exception cref="TargetException">The answer is broken.</exception>
+    public static TargetCursor? Read(RouterSettings settings, RouterAnswer answer) => Read(settings, answer, static root =>
+    {
+        JsonElement cursor = root.GetProperty("cursor"u8);
+        return cursor.ValueKind == JsonValueKind.Null
+            ? null
+            : new TargetCursor(cursor.GetProperty("session"u8).GetString()!, cursor.GetProperty("seq"u8).GetInt64(), cursor.GetProperty("epoch"u8).GetInt32(), cursor.GetProperty("high"u8).GetInt64());
+    });
+
+    /// <summary>How many rows a sweep made ghosts of.</summary>
+    /// <exception cref="TargetException">The answer is broken.</exception>
+    public static int ReadSwept(RouterSettings settings, RouterAnswer answer) => Read(settings, answer, static root => root.GetProperty("swept"u8).GetInt32());
+
+    private static T Read<T>(RouterSettings settings, RouterAnswer answer, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(answer.Body);
+            return read(document.RootElement);
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw RouterErrors.Strange(settings, answer);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>What was configured of a router, under which key, checked.</summary>
+/// <param name="Key">The section that messages name, such as <c>Hive:Targets:central</c>.</param>
+/// <param name="Url">Where the router's app is, with a slash at the end.</param>
+/// <param name="Options">How it is reached.</param>
+/// <param name="Secret">The secret now; null when there is none.</param>
+internal sealed record RouterSettings(string Key, Uri Url, RouterTargetOptions Options, Func<string?> Secret)
+{
+    /// <summary>The seeds' variable of the router's address.</summary>
+    public const string UrlVariable = "BLADE_PUBLIC_URL";
+
+    /// <summary>The seeds' variable of the secret.</summary>
+    public const string SecretVariable = "SYNC_SECRET";
+
+    /// <summary>Settings whose secret, where the options have none, is looked up in the configuration for every request.</summary>
+    /// <exception cref="HiveException">The address is missing, wrong or not safe; the message names its key.</exception>
+    public static RouterSettings Of(string key, string? url, RouterTargetOptions options, IConfiguration? configuration)
+    {
+        Uri parsed = Parse(key, url ?? configuration?[key + ":Url"] ?? Variable(configuration, UrlVariable), options.AllowHttp);
+        return new RouterSettings(key, parsed, options, () => First(options.Secret ?? configuration?[key + ":Secret"] ?? Variable(configuration, SecretVariable)));
+    }
+
+    private static string? Variable(IConfiguration? configuration, string name) => configuration is null ? Environment.GetEnvironmentVariable(name) : configuration[name];
+
+    // SYNC_SECRET may be a list, of which a router takes every one: the sender uses the first.
+    private static string? First(string? secrets)
+    {
+        string? first = secrets?.Split(',', 2)[0].Trim();
+        return first is { Length: > 0 } ? first : null;
+    }
+
+    private static Uri Parse(string key, string? url, bool allowHttp)
+    {
+        if (string.IsNullOrWhiteSpace(url))
+        {
+            throw new HiveException($"{key}:Url is missing, and so is {UrlVariable}: it says where the router's app is, such as https://central.example.com.");
+        }
+
+        if (!Uri.TryCreate(url.Trim().TrimEnd('/') + "/", UriKind.Absolute, out Uri? parsed) || parsed.Scheme is not ("http" or "https")
+            || parsed.Query.Length > 0 || parsed.Fragment.Length > 0 || parsed.UserInfo.Length > 0)
+        {
+            // What is wrong with it may be a password in it.
+            throw new HiveException($"{key}:Url must be an http or https address without user, query and fragment, such as https://central.example.com.");
+        }
+
+        return parsed.Scheme == "https" || parsed.IsLoopback || allowHttp
+            ? parsed
+            : throw new HiveException($"{key}:Url is {parsed}, over which anyone on the way reads the secret and the records. Use https; {key}:AllowHttp=true takes the risk, as inside a private network.");
+    }
+}

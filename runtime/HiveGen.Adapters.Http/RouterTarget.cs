@@ -1,0 +1,164 @@
+using System.Text.Json;
+using HiveGen.Targets;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>
+/// The router of a HiveGen app on another machine as a target: records go to its <c>/sync/batch</c> with version and home, and
+/// their cursor lies at that router's own target. Thread-safe.
+/// </summary>
+public sealed class RouterTarget : HiveTarget
+{
+    private const int MostRecords = 1000;
+
+    private readonly RouterConnection connection;
+    private readonly BatchBody bodies = new();
+    private volatile RouterModels? models;
+
+    /// <summary>A target at this address.</summary>
+    /// <param name="name">The target's name.</param>
+    /// <param name="url">Where the router's app is, such as <c>https://central.example.com</c>; what its <c>MapHiveSync</c> has as a prefix belongs to it.</param>
+    /// <param name="options">How it is reached; null for the defaults. Without a secret in them, that of the variable <c>SYNC_SECRET</c> is sent.</param>
+    /// <exception cref="HiveException">The address is wrong, or plain HTTP to another machine.</exception>
+    public RouterTarget(string name, string url, RouterTargetOptions? options = null)
+        : this(name, RouterSettings.Of("Hive:Targets:" + name, url, options ?? new RouterTargetOptions(), configuration: null))
+    {
+    }
+
+    internal RouterTarget(string name, RouterSettings settings)
+        : base(name) => connection = new RouterConnection(settings);
+
+    /// <summary>Where the router is.</summary>
+    public Uri Url => connection.Settings.Url;
+
+    /// <summary>The most items of a batch: what the router takes, 1000 at most.</summary>
+    public override int MaxBatch => Math.Min(models?.MaxRecords ?? base.MaxBatch, MostRecords);
+
+    /// <summary>About how many bytes a batch may hold: half of what the router takes, for JSON is longer than what it says.</summary>
+    public override int MaxBatchBytes => Math.Min(models?.MaxBytes / 2 ?? base.MaxBatchBytes, base.MaxBatchBytes);
+
+    /// <summary>Whether the router's own target keeps cursors. Known after <see cref="PrepareAsync"/>.</summary>
+    public override bool RemembersCursor => models?.RemembersCursor ?? true;
+
+    /// <summary>Asks the router what it takes, and compares.</summary>
+    /// <exception cref="TargetException">It is not reached, refuses the secret, or lacks a model or a field.</exception>
+    public override async ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(models);
+        RouterAnswer answer = await CallAsync(HttpMethod.Get, "sync/models", default, NewKey(), records: false, cancellationToken).ConfigureAwait(false);
+        this.models = RouterModels.Read(connection.Settings, answer, models);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
+    {
+        RouterAnswer answer = await PostAsync("sync/cursor", hive, static (writer, home) => writer.WriteString("home"u8, home), cancellationToken).ConfigureAwait(false);
+        return RouterCursor.Read(connection.Settings, answer);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        CursorMove? cursor = RemembersCursor ? batch.Cursor : null;
+        if (batch.Items.Count == 0)
+        {
+            await MoveAsync(cursor, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+
+        ItemOutcome[] outcomes = new ItemOutcome[batch.Items.Count];
+        for (int start = 0; start < outcomes.Length;)
+        {
+            BatchRun run = BatchRun.From(batch.Items, start);
+            // Every request shows the cursor it expects, and the last one moves it.
+            CursorMove? move = run.IsLast ? cursor : cursor?.Begun();
+            await SendRunAsync(run, move, outcomes, cancellationToken).ConfigureAwait(false);
+            cursor = move is null ? null : cursor! with { From = move.To };
+            start += run.Count;
+        }
+
+        return outcomes;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(except);
+        RouterAnswer answer = await PostAsync(
+            "sync/sweep",
+            (Model: model.Name, Home: home, Below: below, Except: except),
+            static (writer, what) =>
+            {
+                writer.WriteString("model"u8, what.Model);
+                writer.WriteString("home"u8, what.Home);
+                writer.WriteNumber("below"u8, what.Below);
+                writer.WriteStartArray("except"u8);
+                foreach (SqlValue id in what.Except)
+                {
+                    writer.WriteStringValue(id.ToString());
+                }
+
+                writer.WriteEndArray();
+            },
+            cancellationToken).ConfigureAwait(false);
+        return RouterCursor.ReadSwept(connection.Settings, answer);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        connection.Dispose();
+        return base.DisposeAsync();
+    }
+
+    private static string NewKey() => Guid.CreateVersion7().ToString("N");
+
+    private async ValueTask MoveAsync(CursorMove? move, CancellationToken cancellationToken)
+    {
+        if (move is not null)
+        {
+            await PostAsync(
+                "sync/cursor",
+                move,
+                static (writer, what) =>
+                {
+                    writer.WriteString("home"u8, what.Hive);
+                    BatchBody.WriteCursor(writer, what);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask SendRunAsync(BatchRun run, CursorMove? move, ItemOutcome[] outcomes, CancellationToken cancellationToken)
+    {
+        string key = NewKey();
+        PooledBuffer buffer = new();
+        bodies.Write(buffer, run, move, key, connection.Settings.Options.Clock.GetUtcNow());
+        RouterAnswer answer = await CallAsync(HttpMethod.Post, "sync/batch", buffer.Written, key, records: true, cancellationToken).ConfigureAwait(false);
+        buffer.Return();
+        BatchResults.Read(connection.Settings, answer, run, outcomes.AsSpan(run.Start, run.Count));
+    }
+
+    private async ValueTask<RouterAnswer> PostAsync<TArgument>(string path, TArgument argument, Action<Utf8JsonWriter, TArgument> write, CancellationToken cancellationToken)
+    {
+        PooledBuffer buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, ModelJson.Writing))
+        {
+            writer.WriteStartObject();
+            write(writer, argument);
+            writer.WriteEndObject();
+        }
+
+        RouterAnswer answer = await CallAsync(HttpMethod.Post, path, buffer.Written, NewKey(), records: false, cancellationToken).ConfigureAwait(false);
+        buffer.Return();
+        return answer;
+    }
+
+    private async ValueTask<RouterAnswer> CallAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, string key, bool records, CancellationToken cancellationToken)
+    {
+        RouterAnswer answer = await connection.SendAsync(method, path, body, key, cancellationToken).ConfigureAwait(false);
+        return answer is { Status: System.Net.HttpStatusCode.OK, IsJson: true } ? answer : throw RouterErrors.Of(connection.Settings, answer, records);
+    }
+}

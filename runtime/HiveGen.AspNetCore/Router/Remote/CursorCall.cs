@@ -1,0 +1,60 @@
+using System.Text.Json;
+using HiveGen.Targets;
+
+namespace HiveGen.Router.Remote;
+
+/// <summary>Reads the cursor of a remote Hive, or moves it if it is where that Hive left it.</summary>
+internal sealed class CursorCall(TargetSender sender) : RemoteCall
+{
+    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    {
+        if (Read(body.Span, RemoteJson.Default.CursorRequest, out SyncProblem? problem) is not { } request)
+        {
+            return problem;
+        }
+
+        Violations violations = default;
+        if (!HomeName.IsValid(request.Home))
+        {
+            violations.Add("home", HomeName.Rule);
+        }
+
+        if (request.Cursor?.Wrong() is { } wrong)
+        {
+            violations.Add("cursor", wrong);
+        }
+
+        if (violations.Any)
+        {
+            return SyncProblem.Invalid(violations.Errors);
+        }
+
+        TargetCursor? cursor = request.Cursor is { } change
+            ? await MoveAsync(request.Home, change, cancellationToken).ConfigureAwait(false)
+            : await sender.ReadCursorAsync(request.Home, cancellationToken).ConfigureAwait(false);
+        Write(answer, cursor);
+        return null;
+    }
+
+    private async ValueTask<TargetCursor> MoveAsync(string home, CursorChange change, CancellationToken cancellationToken)
+    {
+        await sender.SendAsync([], new CursorMove(home, change.From, change.To), cancellationToken).ConfigureAwait(false);
+        return change.To;
+    }
+
+    private static void Write(Utf8JsonWriter answer, TargetCursor? cursor)
+    {
+        if (cursor is null)
+        {
+            answer.WriteNull("cursor"u8);
+            return;
+        }
+
+        answer.WriteStartObject("cursor"u8);
+        answer.WriteString("session"u8, cursor.Session);
+        answer.WriteNumber("seq"u8, cursor.Seq);
+        answer.WriteNumber("epoch"u8, cursor.Epoch);
+        answer.WriteNumber("high"u8, cursor.High);
+        answer.WriteEndObject();
+    }
+}

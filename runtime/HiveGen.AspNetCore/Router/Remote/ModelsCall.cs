@@ -1,0 +1,35 @@
+using System.Text.Json;
+using HiveGen.Targets;
+using Microsoft.Extensions.Options;
+
+namespace HiveGen.Router.Remote;
+
+/// <summary>Tells a remote Hive what this router takes, so that a difference shows before anything is sent.</summary>
+internal sealed class ModelsCall(SyncModels models, TargetSender sender, IOptions<HiveSyncOptions> options) : RemoteCall
+{
+    /// <summary>Raised when a sender of before could not speak to this router any more.</summary>
+    public const int Protocol = 1;
+
+    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    {
+        await sender.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        answer.WriteNumber("protocol"u8, Protocol);
+        answer.WriteBoolean("remembersCursor"u8, sender.RemembersCursor);
+        answer.WriteNumber("maxRecords"u8, options.Value.MaxBatchRecords);
+        answer.WriteNumber("maxBytes"u8, options.Value.MaxBatchBodyBytes);
+        answer.WriteStartObject("models"u8);
+        foreach (RecordReader reader in models.All)
+        {
+            answer.WriteStartArray(reader.Model.Name);
+            foreach (SyncField field in reader.Model.Fields)
+            {
+                answer.WriteStringValue(field.Name);
+            }
+
+            answer.WriteEndArray();
+        }
+
+        answer.WriteEndObject();
+        return null;
+    }
+}

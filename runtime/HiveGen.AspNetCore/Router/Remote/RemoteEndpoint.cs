@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text.Json;
+using HiveGen.Security;
+using HiveGen.Targets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HiveGen.Router.Remote;
+
+/// <summary>
+/// Handles the calls of a remote Hive behind the same secret, rate, limits and signature as <c>/sync</c>. Thread-safe.
+/// </summary>
+internal sealed class RemoteEndpoint(SyncGuard guard, IOptions<HiveSyncOptions> options, ILoggerFactory loggers)
+{
+    private readonly ILogger logger = loggers.CreateLogger(SyncLog.Category);
+
+    /// <summary>Answers a request.</summary>
+    public async Task HandleAsync(HttpContext context, RemoteCall call)
+    {
+        KeyValuePair<string, object?>[] scope = [new("RequestId", RequestId.Set(context))];
+        using IDisposable? logged = logger.BeginScope(scope);
+        ArrayBufferWriter<byte> bytes = new();
+        using Utf8JsonWriter answer = new(bytes);
+        SyncProblem? problem = guard.Refuse(context)
+            ?? (HttpMethods.IsGet(context.Request.Method) ? null : ContentProblem.Of(context.Request))
+            ?? await RunAsync(context, call, answer).ConfigureAwait(false);
+        if (problem is not null)
+        {
+            logger.Failed(problem.Status, context.Request.Path, null, problem.Error);
+            await SyncAnswer.WriteProblemAsync(context.Response, problem).ConfigureAwait(false);
+            return;
+        }
+
+        answer.WriteEndObject();
+        await SyncAnswer.SendAsync(context.Response, StatusCodes.Status200OK, "application/json", answer, bytes).ConfigureAwait(false);
+    }
+
+    private async ValueTask<SyncProblem?> RunAsync(HttpContext context, RemoteCall call, Utf8JsonWriter answer)
+    {
+        int limit = options.Value.MaxBatchBodyBytes;
+        try
+        {
+            using SyncBody? body = await SyncBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
+            if (body is null)
+            {
+                return new SyncProblem(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {limit} bytes.");
+            }
+
+            answer.WriteStartObject();
+            return guard.RefuseSignature(context, body.Raw)
+                ?? await call.RunAsync(body.Memory, answer, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException)
+        {
+            return new SyncProblem(StatusCodes.Status400BadRequest, "The body did not come whole.");
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            // The last place before the wire: the log gets everything, the caller nothing that is internal.
+            logger.TargetFailed(e, context.Request.Path, null);
+            return e is TargetException known ? TargetProblem.Of(known) : TargetProblem.Unknown();
+        }
+    }
+}
