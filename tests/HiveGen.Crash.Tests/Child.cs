@@ -5,7 +5,7 @@ namespace HiveGen.Tests;
 /// <summary>A process that has a Hive open. It is killed when the test ends, however it ends.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
     private readonly Task<string> errors;
@@ -26,8 +26,8 @@ internal sealed class Child : IAsyncDisposable
     public async Task<string> ReadLineAsync()
         => await process.StandardOutput.ReadLineAsync().WaitAsync(Limit) ?? throw new InvalidOperationException("The child ended: " + await errors.WaitAsync(Limit));
 
-    /// <summary>Waits until it has killed itself, and gives what it had printed that was not read yet.</summary>
-    public async Task<string[]> ReadToKillAsync()
+    /// <summary>Waits until it has ended, by its own hand or in peace, and gives what it had printed that was not read yet.</summary>
+    public async Task<string[]> ReadToEndAsync()
     {
         string[] rest = await ReadRestAsync();
         Assert.Equal("", await errors.WaitAsync(Limit));

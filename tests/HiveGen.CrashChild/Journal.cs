@@ -2,14 +2,12 @@ using System.Diagnostics;
 
 namespace HiveGen.CrashChild;
 
-/// <summary>Prints lines, each at once and whole. Thread-safe.</summary>
-/// <param name="acknowledgedUntilKill">After so many acknowledged writes the process kills itself, at once; 0 for never.</param>
-internal sealed class Journal(int acknowledgedUntilKill = 0)
+/// <summary>Prints lines, each at once and whole, and ends the process. Thread-safe.</summary>
+internal sealed class Journal
 {
     private readonly Lock gate = new();
     private readonly StreamWriter output = new(Console.OpenStandardOutput(), bufferSize: 1 << 16);
     private readonly Process self = Process.GetCurrentProcess();
-    private int acknowledged;
 
     public void Write(string line)
     {
@@ -20,17 +18,24 @@ internal sealed class Journal(int acknowledgedUntilKill = 0)
         }
     }
 
-    /// <summary>Prints that a write has returned.</summary>
-    public void Acknowledge(Operation operation)
+    /// <summary>Kills the process as <c>kill -9</c> does: nothing is closed, flushed or undone. It does not return.</summary>
+    /// <param name="point">Where.</param>
+    /// <param name="last">What is printed before.</param>
+    public void Kill(KillPoint point, string? last = null)
     {
         lock (gate)
         {
-            Write(operation.AcknowledgedLine);
-            if (++acknowledged == acknowledgedUntilKill)
+            if (last is not null)
             {
-                // Nothing is closed, flushed or undone, as with kill -9, and nobody is faster: what is committed too late is lost.
-                self.Kill();
+                output.WriteLine(last);
             }
+
+            output.WriteLine($"{(char)LineKind.Killed} {point} {Line.End}");
+            output.Flush();
+
+            // Nobody is faster, and nobody prints behind it: what would happen next does not.
+            self.Kill();
+            Thread.Sleep(Timeout.Infinite);
         }
     }
 }

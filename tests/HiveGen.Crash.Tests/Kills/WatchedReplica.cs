@@ -8,13 +8,12 @@ namespace HiveGen.Tests;
 internal static class WatchedReplica
 {
     private const string Watch = """
-        CREATE TABLE wrong (what TEXT);
-        CREATE TRIGGER watch_set AFTER UPDATE ON notes WHEN NEW._version < OLD._version OR (OLD._deleted = 1 AND NEW._deleted = 0) BEGIN
+        CREATE TRIGGER watch_set_{0} AFTER UPDATE ON {0} WHEN NEW._version < OLD._version OR (OLD._deleted = 1 AND NEW._deleted = 0) BEGIN
           INSERT INTO wrong VALUES (printf('%s went from version %d to %d, deleted %d to %d', OLD.id, OLD._version, NEW._version, OLD._deleted, NEW._deleted));
         END;
-        CREATE TRIGGER watch_remove AFTER DELETE ON notes BEGIN
+        CREATE TRIGGER watch_remove_{0} AFTER DELETE ON {0} BEGIN
           INSERT INTO wrong VALUES (OLD.id || ' vanished without a ghost');
-        END
+        END;
         """;
 
     /// <summary>Makes an empty replica in place of the one there is, which every record has to be loaded into.</summary>
@@ -30,7 +29,7 @@ internal static class WatchedReplica
             await target.PrepareAsync([.. Hive.Schema.Models.Select(static model => model.Sync).OfType<SyncModel>()], CancellationToken.None);
         }
 
-        Sql.Execute(path, Watch);
+        Sql.Execute(path, "CREATE TABLE wrong (what TEXT);" + string.Concat(new[] { "notes", "shelves" }.Select(static table => Watch.Replace("{0}", table, StringComparison.Ordinal))));
     }
 
     /// <summary>What happened that must not.</summary>

@@ -1,0 +1,52 @@
+using HiveGen.FaultDisk;
+using HiveGen.FaultDisk.Power;
+
+namespace HiveGen.CrashChild;
+
+/// <summary>Opens a Hive, writes and sends at random, and is killed on the way.</summary>
+internal static class Drill
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+
+    /// <summary>Runs until the process is killed, or its input is closed.</summary>
+    public static async Task RunAsync(DrillPlan plan, Journal journal, Task closed)
+    {
+        KillSwitch killing = new(plan, journal);
+        DiskShim.Install();
+
+        // The points first: what kills does not reach the disk any more.
+        KillingDisk disk = new(plan.Hive, killing) { Phase = plan.Point is KillPoint.Open or KillPoint.Migrate ? plan.Point : KillPoint.Anywhere };
+        using IDisposable points = DiskShim.Use(disk);
+        using IDisposable? power = plan.Power ? DiskShim.Use(new PowerRule(plan.Hive, plan.Honest)) : null;
+        using TrimSignal trimmed = new();
+        journal.Write("opening");
+        await using Hive hive = Hive.Open(OptionsOf(plan, killing, trimmed));
+        disk.Phase = plan.Point == KillPoint.Trim ? KillPoint.Trim : KillPoint.Anywhere;
+        hive.Sync.Start();
+        if (plan.Point == KillPoint.Trim)
+        {
+            // As long as nobody writes, what reaches the disk is the dispatcher's own, and mostly the trim.
+            await Task.WhenAny(trimmed.Seen, Task.Delay(Quiet));
+            disk.Phase = KillPoint.Anywhere;
+        }
+
+        IEnumerable<Task> writers = Enumerable.Range(0, plan.Writers).Select(i => Task.Run(new Writer(hive, journal, killing, i, plan.Seed + i).RunAsync));
+        await await Task.WhenAny([closed, killing.Enough, .. writers]);
+        disk.Phase = plan.Point == KillPoint.Close ? KillPoint.Close : KillPoint.Anywhere;
+    }
+
+    private static HiveOptions OptionsOf(DrillPlan plan, KillSwitch killing, TrimSignal trimmed)
+    {
+        HiveOptions options = new()
+        {
+            Path = plan.Hive,
+            LockTimeout = TimeSpan.Zero,
+            Synchronous = plan.Synchronous,
+            LoggerFactory = trimmed,
+            Targets = { new DrillTarget(plan.Replica, plan.Cursor, killing.Reach) },
+        };
+        options.Dispatch.TrimInterval = TimeSpan.FromMilliseconds(100);
+        options.Dispatch.DrainTimeout = TimeSpan.Zero;
+        return options.CheckpointEvery(200);
+    }
+}
