@@ -1,4 +1,5 @@
 using HiveGen.Storage;
+using HiveGen.Targets;
 
 namespace HiveGen.Dispatch;
 
@@ -17,6 +18,11 @@ internal readonly record struct AdoptCommand(string Target, int CursorEpoch) : I
     {
         int known = TargetMemory.Read(connection, Target)?.Epoch ?? ChangeLog.Epoch(connection);
         int epoch = Math.Max(known, CursorEpoch) + 1;
+        if (epoch > SyncVersion.MaxEpoch)
+        {
+            throw new HiveException($"'{Target}' cannot be adopted: it holds versions of the last epoch there is, {SyncVersion.MaxEpoch}. Delete its rows of this Hive and its cursor: an empty target is loaded afresh.");
+        }
+
         Statement upsert = connection.Prepare(Upsert);
         upsert.BindText(1, Target);
         upsert.BindInt64(2, ChangeLog.MaxSeq(connection));

@@ -39,6 +39,12 @@ internal static partial class SyncLog
     [LoggerMessage(110, LogLevel.Warning, "[Sync] The target {Target} is remembered but not configured: it keeps the change log from being trimmed. Configure it, or call ForgetTargetAsync")]
     public static partial void Orphan(ILogger logger, string target);
 
+    [LoggerMessage(120, LogLevel.Information, "[Sync] Verified {Target}: {Records} records, {Different} differ, {Repaired} are sent again, {Unsettled} could not be told")]
+    public static partial void Verified(ILogger logger, string target, long records, long different, long repaired, long unsettled);
+
+    [LoggerMessage(121, LogLevel.Information, "[Sync] Rebuilding {Target}: every record is sent again")]
+    public static partial void Rebuilding(ILogger logger, string target);
+
     [LoggerMessage(111, LogLevel.Information, "[Sync] {Target} is adopted with epoch {Epoch}")]
     public static partial void Adopted(ILogger logger, string target, int epoch);
 

@@ -5,6 +5,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
 {
     private readonly Lock gate = new();
     private readonly UnsentAge age = new(clock);
+    private readonly Dictionary<string, LoadCount> loaded = new(StringComparer.Ordinal);
     private TaskCompletionSource changed = NewSignal();
     private TargetState state = TargetState.Stopped;
     private string? reason;
@@ -105,7 +106,47 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     {
         lock (gate)
         {
-            return connected && answered == asked && position >= seq && loading == 0 && parked.Waiting == 0;
+            return IsSettled(seq) && parked.Waiting == 0;
+        }
+    }
+
+    /// <summary>Whether everything up to this change was sent and every full load has ended; parked records may still wait.</summary>
+    public bool Settled(long seq)
+    {
+        lock (gate)
+        {
+            return IsSettled(seq);
+        }
+    }
+
+    /// <summary>What a person must do first; null while the loop works, or is about to look at everything anew.</summary>
+    public string? Blocked
+    {
+        get
+        {
+            lock (gate)
+            {
+                return state == TargetState.Paused && answered == asked ? reason : null;
+            }
+        }
+    }
+
+    /// <summary>Notes that a chunk of a full load was sent.</summary>
+    public void LoadMoved(string model, long asOf, int records)
+    {
+        lock (gate)
+        {
+            long before = loaded.TryGetValue(model, out LoadCount count) && count.AsOf == asOf ? count.Records : 0;
+            loaded[model] = new LoadCount(asOf, before + records);
+        }
+    }
+
+    /// <summary>What the newest full load of a model has sent; null when there was none in this process.</summary>
+    public LoadCount? Loaded(string model)
+    {
+        lock (gate)
+        {
+            return loaded.TryGetValue(model, out LoadCount count) ? count : null;
         }
     }
 
@@ -118,6 +159,8 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool IsSettled(long seq) => connected && answered == asked && position >= seq && loading == 0;
 
     private void Signal()
     {

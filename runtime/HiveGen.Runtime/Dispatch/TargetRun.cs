@@ -144,6 +144,7 @@ internal sealed class TargetRun
         LoadEnd end = reader.ReadLoad(next, context.Target.MaxBatch, items, notes);
         await SendItemsAsync(cursor!, cancellationToken).ConfigureAwait(false);
         next.Move(end.LastId);
+        context.Progress.LoadMoved(context.Registry.Models[next.Model].Name, next.AsOf, items.Total);
         // A crash repeats the chunks since the last step that was written, which is harmless: a chunk need not wait for the disk.
         if (end.Last || notes.Any || context.Clock.GetElapsedTime(rememberedAt) >= RememberInterval)
         {

@@ -56,8 +56,6 @@ internal sealed class SchemaPlan
         }
     }
 
-    private static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-
     private IEnumerable<SchemaObject> Wanted() => schema.Models.SelectMany(static model => model.Indexes.Concat(model.Triggers));
 
     private void AddModels()
@@ -93,7 +91,7 @@ internal sealed class SchemaPlan
             if (stored.Find(name) is { } old)
             {
                 Refuse(old);
-                statements.Add($"DROP {old.Type.ToUpperInvariant()} {Quote(old.Name)}");
+                statements.Add($"DROP {old.Type.ToUpperInvariant()} {SqlText.Quote(old.Name)}");
             }
         }
     }

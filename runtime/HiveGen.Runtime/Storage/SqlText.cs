@@ -16,6 +16,9 @@ internal static unsafe class SqlText
         return bytes;
     }
 
+    /// <summary>The name as a quoted identifier.</summary>
+    public static string Quote(string name) => "\"" + name.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
     /// <summary>Prepares one statement, to be kept.</summary>
     /// <exception cref="HiveStorageException">The SQL is wrong.</exception>
     /// <exception cref="ArgumentException">It is not one statement.</exception>

@@ -17,6 +17,9 @@ public static class SyncVersion
         ? ((long)epoch << SeqBits) + seq
         : throw new HiveException($"The change {seq} of epoch {epoch} has no version: a Hive counts up to {MaxSeq} changes and {MaxEpoch} epochs.");
 
+    /// <summary>The epoch of this version.</summary>
+    public static int EpochOf(long version) => (int)(version >> SeqBits);
+
     /// <summary>The change of this version.</summary>
     public static long SeqOf(long version) => version & MaxSeq;
 }

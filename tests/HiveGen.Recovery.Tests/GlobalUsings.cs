@@ -1,0 +1,2 @@
+global using HiveGen.TestModels;
+global using Xunit;

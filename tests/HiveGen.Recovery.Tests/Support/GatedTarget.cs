@@ -1,0 +1,44 @@
+using HiveGen.Adapters.Sqlite;
+using HiveGen.Targets;
+
+namespace HiveGen.Tests;
+
+/// <summary>The SQLite target with a gate before its sends.</summary>
+internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
+{
+    /// <summary>Runs before every send; it may wait, or throw.</summary>
+    public Func<SendBatch, CancellationToken, Task> Before { get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Runs after every send; an exception loses the answer.</summary>
+    public Action<SendBatch> After { get; set; } = static _ => { };
+
+    public override int MaxBatch => inner.MaxBatch;
+
+    public override bool CanVerify => inner.CanVerify;
+
+    public override ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken) => inner.PrepareAsync(models, cancellationToken);
+
+    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => inner.ReadCursorAsync(hive, cancellationToken);
+
+    public override async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
+    {
+        await Before(batch, cancellationToken);
+        IReadOnlyList<ItemOutcome> outcomes = await inner.SendAsync(batch, cancellationToken);
+        After(batch);
+        return outcomes;
+    }
+
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+        => inner.SweepAsync(model, home, below, except, cancellationToken);
+
+    public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+        => inner.DigestAsync(model, home, buckets, cancellationToken);
+
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
+        => inner.ReadBucketsAsync(model, home, buckets, wanted, cancellationToken);
+
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+        => inner.ReadRowsAsync(model, home, ids, cancellationToken);
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+}

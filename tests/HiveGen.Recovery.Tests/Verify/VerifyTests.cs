@@ -1,0 +1,138 @@
+namespace HiveGen.Tests;
+
+public sealed class VerifyTests
+{
+    [Fact]
+    public async Task A_target_that_is_equal_is_called_so()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync(Site.Accounts("u", 5000));
+        Account gone = await hive.Accounts.AddAsync(new Account { Email = "gone@x.example" });
+        await hive.Accounts.RemoveAsync(gone.Id);
+        VerifyReport report = await hive.Sync.VerifyAsync("replica");
+        Assert.True(report.Equal);
+        Assert.Equal(5000, report.Records);
+        Assert.Empty(report.Differences);
+        Assert.Equal((0, 0, false), (report.Unsettled, report.Repaired, report.Adopted));
+    }
+
+    [Fact]
+    public async Task Every_type_is_compared_by_its_value()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        for (int i = 0; i < 3; i++)
+        {
+            await hive.AllTypes.AddAsync(new AllTypes
+            {
+                Text = "ü € 🐝",
+                TextOrNull = i == 0 ? null : "",
+                Double = i == 0 ? -0.0 : 0.1 + 0.2,
+                DoubleOrNull = double.Epsilon,
+                Float = 0.1f,
+                DecimalOrNull = -12.34m,
+                DateTimeOffsetOrNull = DateTimeOffset.MaxValue.AddTicks(-9),
+                GuidOrNull = Guid.NewGuid(),
+                BlobOrNull = i == 0 ? null : i == 1 ? [] : [0, 1, 255],
+                Tags = ["a", "\u00e4\"\\"],
+                Address = new Address("s", "c"),
+            });
+        }
+
+        // As another program may write it: the same values in other words.
+        await hive.Sql.WriteAsync(static db =>
+        {
+            using Microsoft.Data.Sqlite.SqliteCommand command = db.CreateCommand();
+            command.CommandText = """UPDATE all_types SET node = '{ "b": [1.0, 1e2, "\u0061"],  "a": null }', element = ' [ 1 , {"x" : 0.10} ] '""";
+            command.ExecuteNonQuery();
+        });
+        await Site.DrainAsync(hive);
+        VerifyReport report = await hive.Sync.VerifyAsync("replica");
+        Assert.True(report.Equal, string.Join(", ", report.Differences));
+        Sql.Execute(site.ReplicaPath, """UPDATE all_types SET node = '{"a":null,"b":[1,100,"a"]}'""");
+        Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+        Sql.Execute(site.ReplicaPath, """UPDATE all_types SET node = '{"a":null,"b":[1,100,"b"]}' WHERE text_or_null IS NULL""");
+        Assert.Equal(DifferenceKind.Differing, Assert.Single((await hive.Sync.VerifyAsync("replica")).Differences).Kind);
+    }
+
+    [Theory]
+    [InlineData("UPDATE users SET name = '' WHERE name IS NULL")]
+    [InlineData("UPDATE users SET name = NULL WHERE name = ''")]
+    [InlineData("UPDATE users SET email_verified = 1")]
+    [InlineData("UPDATE users SET created_at = created_at + 1")]
+    [InlineData("UPDATE users SET name = (SELECT name FROM users AS other WHERE other.id <> users.id)")]
+    public async Task A_single_value_that_is_wrong_is_found(string spoil)
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync([new Account { Email = "a@x.example", Name = null }, new Account { Email = "b@x.example", Name = "" }]);
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, spoil);
+        VerifyReport report = await hive.Sync.VerifyAsync("replica");
+        Assert.NotEmpty(report.Differences);
+        Assert.All(report.Differences, static difference => Assert.Equal(("users", DifferenceKind.Differing), (difference.Model, difference.Kind)));
+    }
+
+    [Fact]
+    public async Task Rows_of_another_home_are_none_of_its_business()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync(Site.Accounts("u", 10));
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, "INSERT INTO users (id, email, _version, _home, _synced_at) VALUES ('other', 'x', 1, 'http', 0)");
+        Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+    }
+
+    [Fact]
+    public async Task A_version_above_every_change_is_found_and_repaired_by_a_new_epoch()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        IReadOnlyList<Account> accounts = await hive.Accounts.AddAsync(Site.Accounts("u", 10));
+        await Site.DrainAsync(hive);
+        await hive.Accounts.RemoveAsync(accounts[9].Id);
+        await Site.DrainAsync(hive);
+        // The row of a record and the ghost of a removed one: both would refuse what is to come.
+        Sql.Execute(site.ReplicaPath, $"UPDATE users SET _version = _version + 1000000 WHERE id IN ('{accounts[0].Id}', '{accounts[9].Id}')");
+        VerifyReport report = await hive.Sync.VerifyAsync("replica", new VerifyOptions { Repair = true });
+        Assert.Equal([DifferenceKind.Ahead, DifferenceKind.Ahead], report.Differences.Select(static difference => difference.Kind));
+        Assert.True(report.Adopted);
+        await Site.DrainAsync(hive);
+        Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+        await hive.Accounts.SetAsync(accounts[0].Id, new() { Name = "after" });
+        await Site.DrainAsync(hive);
+        Assert.Equal("after", Sql.ReadOne(site.ReplicaPath, $"SELECT name FROM users WHERE id = '{accounts[0].Id}'"));
+    }
+
+    [Fact]
+    public async Task A_target_that_cannot_be_read_or_is_paused_says_so()
+    {
+        await using Site site = new();
+        Hive stopped = site.Open(start: false);
+        HiveException error = await Assert.ThrowsAsync<HiveException>(() => stopped.Sync.VerifyAsync("replica"));
+        Assert.Contains("Start()", error.Message, StringComparison.Ordinal);
+        stopped.Sync.Start();
+        await stopped.Sync.PauseAsync("replica", "for the test");
+        await Site.UntilAsync(stopped, TargetState.Paused);
+        error = await Assert.ThrowsAsync<HiveException>(() => stopped.Sync.VerifyAsync("replica"));
+        Assert.Contains("for the test", error.Message, StringComparison.Ordinal);
+        error = await Assert.ThrowsAsync<HiveException>(() => stopped.Sync.VerifyAsync("nobody"));
+        Assert.Contains("no target 'nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_differences_than_the_report_lists_are_counted_and_repaired()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync(Site.Accounts("u", 3000));
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, "DELETE FROM users");
+        VerifyReport report = await hive.Sync.VerifyAsync("replica", new VerifyOptions { Repair = true, MaxDifferences = 7, GroupRows = 500 });
+        Assert.Equal((3000, 7, 3000), (report.Different, report.Differences.Count, report.Repaired));
+        await Site.DrainAsync(hive);
+        Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+    }
+}
