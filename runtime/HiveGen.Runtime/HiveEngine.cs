@@ -70,10 +70,11 @@ public sealed class HiveEngine : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
         ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
-        HiveTelemetry telemetry = new(options.MeterFactory, options.Clock);
+        ILogger logger = loggers.CreateLogger("HiveGen.Storage");
+        HiveTelemetry telemetry = new(options.MeterFactory, options.Clock, logger);
         try
         {
-            return new HiveEngine(schema, options, loggers, telemetry, HiveStore.Open(schema, options, telemetry, loggers.CreateLogger("HiveGen.Storage")));
+            return new HiveEngine(schema, options, loggers, telemetry, HiveStore.Open(schema, options, telemetry, logger));
         }
         catch
         {

@@ -78,6 +78,8 @@ internal sealed class SyncWorkers : IAsyncDisposable
             engine.Writer.Committed += OnCommitted;
             // Loops that were stopped a moment ago may still be ending: never two for one target.
             Task before = running;
+            // The loops belong to nobody's request, whoever starts them.
+            using AsyncFlowControl? apart = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
             List<Task> tasks = [RunAfterAsync(before, trimmer.RunAsync, token), RunAfterAsync(before, jobs.RunAsync, token)];
             foreach (TargetLoop loop in loops)
             {

@@ -82,9 +82,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
 
     private async ValueTask<IReadOnlyList<ItemOutcome>> SendOnceAsync(SendBatch batch, CancellationToken cancellationToken)
     {
-        using Activity? activity = HiveActivities.Source.StartActivity("hive.send", ActivityKind.Producer);
-        activity?.SetTag("hive.target", context.Name);
-        activity?.SetTag("hive.items", batch.Items.Count);
+        using Activity? activity = HiveActivities.Send(context.Target, batch, context.Engine.Telemetry.Traces);
         long started = context.Clock.GetTimestamp();
         try
         {
@@ -92,7 +90,7 @@ internal sealed class TargetSender(TargetContext context, ItemBuffer items, Roun
         }
         catch (Exception failure)
         {
-            activity?.SetStatus(ActivityStatusCode.Error, failure.Message);
+            activity.Fail(failure);
             throw;
         }
         finally

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using HiveGen.Telemetry;
+
 namespace HiveGen.Hooks;
 
 /// <summary>What happens behind a commit: Following hooks, started in the order of their operations and awaited by nobody.</summary>
@@ -48,8 +51,17 @@ internal static class FollowingRun
         if (HookChain.Enter(scope.Parent, hook) is { } chain)
         {
             HookChain.Current = chain;
+            using Activity? activity = HiveActivities.Hook(hook);
             HookCall call = new(scope, chain, scope.Engine.Client.Background.Stopping);
-            await scope.Write.RunFollowing(hooks, scope.Hooks(hooks), call).ConfigureAwait(false);
+            try
+            {
+                await scope.Write.RunFollowing(hooks, scope.Hooks(hooks), call).ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                activity.Fail(failure);
+                throw;
+            }
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using HiveGen.Dispatch;
+using HiveGen.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +20,7 @@ internal sealed class JobExecutor(HiveEngine engine, ILogger logger)
             return Dead(job, $"no handler is registered under the name '{job.Name}': register it with AddJob(\"{job.Name}\", …), then retry the job", null);
         }
 
+        using Activity? activity = HiveActivities.Job(job.Name, job.Attempts + 1, job.Trace);
         long started = engine.Clock.GetTimestamp();
         try
         {
@@ -28,6 +31,7 @@ internal sealed class JobExecutor(HiveEngine engine, ILogger logger)
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
+            activity.Fail(failure);
             engine.Telemetry.Jobs.Ran(job.Name, engine.Clock.GetElapsedTime(started), succeeded: false);
             string error = failure is JobPayloadException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
             return failure is JobPayloadException || job.Attempts + 1 >= options.JobAttempts ? Dead(job, error, failure) : Again(job, error, failure);

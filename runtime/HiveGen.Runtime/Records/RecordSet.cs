@@ -175,7 +175,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     public ValueTask<bool> RemoveAsync(TKey id, CancellationToken cancellationToken = default)
         => removeIsHooked
             ? RemoveThroughHooksAsync(Key(id), cancellationToken)
-            : Engine.Writer.RunAsync<RemoveByIdCommand, bool>(new(model.DeleteById, Key(id)), cancellationToken);
+            : Engine.Writer.RunAsync<RemoveByIdCommand, bool>(new(model.DeleteById, model.Name, Key(id)), cancellationToken);
 
     /// <summary>The id as SQLite holds it.</summary>
     protected abstract SqlValue Key(TKey id);

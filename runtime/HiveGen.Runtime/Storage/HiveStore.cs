@@ -20,7 +20,7 @@ internal sealed class HiveStore : IAsyncDisposable
         CommitCounter commits = new();
         Readers = new ReaderPool(() => OpenReader(path, options), commits);
         checkpointer = new Checkpointer(connection, Readers, options.CheckpointPages, logger);
-        Writer = new Writer(connection, checkpointer, commits, telemetry.Storage);
+        Writer = new Writer(connection, checkpointer, commits, telemetry);
         StorageMetrics.AddGauges(telemetry, path, Writer);
     }
 

@@ -16,4 +16,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(4, LogLevel.Information, "Waiting up to {Seconds} s for the lock {Path}, which another process holds")]
     public static partial void WaitingForLock(ILogger logger, string path, double seconds);
+
+    [LoggerMessage(5, LogLevel.Warning, "A commit could not be measured; nothing is lost")]
+    public static partial void NotMeasured(ILogger logger, Exception error);
 }

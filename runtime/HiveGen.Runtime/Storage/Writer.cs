@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using HiveGen.Telemetry;
 
@@ -16,13 +17,15 @@ internal sealed class Writer
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CommitCounter commits;
     private readonly StorageMetrics metrics;
+    private readonly CommitTraces traces;
     private bool closed;
 
-    public Writer(HiveConnection connection, Checkpointer checkpointer, CommitCounter commits, StorageMetrics metrics)
+    public Writer(HiveConnection connection, Checkpointer checkpointer, CommitCounter commits, HiveTelemetry telemetry)
     {
         this.connection = connection;
         this.commits = commits;
-        this.metrics = metrics;
+        metrics = telemetry.Storage;
+        traces = telemetry.Traces;
         group = new WriteGroup(connection, commits, checkpointer, metrics);
         new Thread(Work) { IsBackground = true, Name = "HiveGen writer" }.Start();
     }
@@ -40,6 +43,47 @@ internal sealed class Writer
     /// <exception cref="InvalidOperationException">Called from a command that is executing: it would wait for itself.</exception>
     /// <exception cref="ObjectDisposedException">The Hive is closed.</exception>
     public ValueTask<TResult> RunAsync<TCommand, TResult>(TCommand command, CancellationToken cancellationToken)
+        where TCommand : struct, IWriteCommand<TResult>
+        => HiveActivities.Source.HasListeners() && default(TCommand) is ITracedCommand
+            ? RunTracedAsync<TCommand, TResult>(command, cancellationToken)
+            : RunUntracedAsync<TCommand, TResult>(command, cancellationToken);
+
+    /// <summary>Refuses new commands, and executes those that were accepted.</summary>
+    public async ValueTask CloseAsync()
+    {
+        queue.Close();
+        await drained.Task.ConfigureAwait(false);
+        lock (gate)
+        {
+            closed = true;
+        }
+    }
+
+    private async ValueTask<TResult> RunTracedAsync<TCommand, TResult>(TCommand command, CancellationToken cancellationToken)
+        where TCommand : struct, IWriteCommand<TResult>
+    {
+        using Activity? activity = HiveActivities.Commit((ITracedCommand)command);
+        if ((activity ?? Activity.Current) is not { Recorded: true } traced)
+        {
+            return await RunUntracedAsync<TCommand, TResult>(command, cancellationToken).ConfigureAwait(false);
+        }
+
+        CommitTrace trace = new(traces, traced.Context);
+        try
+        {
+            return await (default(TCommand) is IExclusiveCommand
+                ? RunUntracedAsync<TracedAloneCommand<TCommand, TResult>, TResult>(new(command, trace), cancellationToken)
+                : RunUntracedAsync<TracedCommand<TCommand, TResult>, TResult>(new(command, trace), cancellationToken)).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            traces.Remove(trace);
+            activity.Fail(failure);
+            throw;
+        }
+    }
+
+    private ValueTask<TResult> RunUntracedAsync<TCommand, TResult>(TCommand command, CancellationToken cancellationToken)
         where TCommand : struct, IWriteCommand<TResult>
     {
         if (cancellationToken.IsCancellationRequested)
@@ -80,17 +124,6 @@ internal sealed class Writer
         }
 
         return failure is null ? new ValueTask<TResult>(result) : ValueTask.FromException<TResult>(failure);
-    }
-
-    /// <summary>Refuses new commands, and executes those that were accepted.</summary>
-    public async ValueTask CloseAsync()
-    {
-        queue.Close();
-        await drained.Task.ConfigureAwait(false);
-        lock (gate)
-        {
-            closed = true;
-        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

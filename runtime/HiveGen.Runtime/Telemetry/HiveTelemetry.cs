@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Telemetry;
 
@@ -15,13 +16,13 @@ internal sealed class HiveTelemetry : IDisposable
     private readonly bool owned;
     private volatile bool closed;
 
-    public HiveTelemetry(IMeterFactory? factory, TimeProvider clock)
+    public HiveTelemetry(IMeterFactory? factory, TimeProvider clock, ILogger logger)
     {
         owned = factory is null;
         meter = factory is null ? new Meter(Name) : factory.Create(new MeterOptions(Name));
         Commits = new CommitTimes(clock);
         Sync = new SyncMetrics(meter, Commits);
-        Storage = new StorageMetrics(meter, Sync.EndToEnd, Commits);
+        Storage = new StorageMetrics(meter, Sync.EndToEnd, Commits, logger);
         Jobs = new JobMetrics(meter);
         Hooks = new HookMetrics(meter);
     }
@@ -36,6 +37,9 @@ internal sealed class HiveTelemetry : IDisposable
 
     /// <summary>When changes were committed, for <see cref="SyncMetrics.EndToEnd"/>.</summary>
     public CommitTimes Commits { get; }
+
+    /// <summary>In which trace changes were committed.</summary>
+    public CommitTraces Traces { get; } = new();
 
     /// <summary>Adds a gauge that is read when somebody collects, until the Hive is closed.</summary>
     public void Gauge<T>(string name, string unit, string description, Func<IEnumerable<Measurement<T>>> read)

@@ -3,11 +3,12 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using HiveGen.Dispatch;
 using HiveGen.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Telemetry;
 
 /// <summary>What the writer measures. While nobody listens a commit pays for a few null checks. Used under the writer's lock.</summary>
-internal sealed class StorageMetrics(Meter meter, Instrument endToEnd, CommitTimes times)
+internal sealed class StorageMetrics(Meter meter, Instrument endToEnd, CommitTimes times, ILogger logger)
 {
     private readonly Histogram<double> duration = meter.CreateHistogram<double>("hive.storage.commit.duration", "s", "How long the writer took for a transaction, its commit included.");
     private readonly Histogram<long> groupSize = meter.CreateHistogram<long>("hive.storage.group.size", "{write}", "Writes that shared one transaction.");
@@ -44,11 +45,19 @@ internal sealed class StorageMetrics(Meter meter, Instrument endToEnd, CommitTim
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Record(HiveConnection connection, long begun, int writes)
     {
-        duration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
-        groupSize.Record(writes);
-        if (endToEnd.Enabled)
+        try
         {
-            times.Note(ChangeLog.MaxSeq(connection));
+            duration.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds);
+            groupSize.Record(writes);
+            if (endToEnd.Enabled)
+            {
+                times.Note(ChangeLog.MaxSeq(connection));
+            }
+        }
+        catch (Exception failure)
+        {
+            // Whoever listens may throw, and what was committed may not look failed by it.
+            StorageLog.NotMeasured(logger, failure);
         }
     }
 
