@@ -34,11 +34,12 @@ public sealed class HiveGenerator : IIncrementalGenerator
         IncrementalValuesProvider<HooksSpec> hooks = Specs(parsedHooks, TrackingNames.Hooks);
         IncrementalValuesProvider<TargetSpec> targets = Specs(parsedTargets, TrackingNames.Targets);
         var refs = parsedModels.Select(static (parsed, _) => new Parsed<ModelRef>(parsed.Spec is null ? null : AssemblyParser.Project(parsed.Spec), parsed.Name, parsed.Location, default));
+        IncrementalValueProvider<DatabaseSpec?> marked = Specs(parsedDatabases, TrackingNames.Database).Collect().Select(static (all, _) => DatabaseParser.Marked(all));
         IncrementalValueProvider<AssemblySpec> assembly = refs.Select(static (parsed, _) => parsed with { Location = Location.None })
-            .WithTrackingName(TrackingNames.Refs).Collect()
-            .Select(static (all, _) => AssemblyParser.Parse(all)).WithTrackingName(TrackingNames.Assembly);
-        IncrementalValueProvider<TypeSpec> database = Specs(parsedDatabases, TrackingNames.Database).Collect().Combine(app).Combine(assembly)
-            .Select(static (all, _) => DatabaseParser.Choose(all.Left.Left, all.Left.Right.Namespace, all.Right));
+            .WithTrackingName(TrackingNames.Refs).Collect().Combine(marked)
+            .Select(static (all, _) => AssemblyParser.Parse(all.Left, all.Right)).WithTrackingName(TrackingNames.Assembly);
+        IncrementalValueProvider<TypeSpec> database = marked.Combine(app).Combine(assembly)
+            .Select(static (all, _) => all.Left.Left?.Type ?? DatabaseParser.Default(all.Left.Right, all.Right));
         IncrementalValueProvider<EmitContext> emit = database.Combine(app).Combine(assembly)
             .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.HasSqlite, all.Right.Refused))
             .WithTrackingName(TrackingNames.Context);
@@ -74,18 +75,18 @@ public sealed class HiveGenerator : IIncrementalGenerator
         Report(context, parsedHooks);
         Report(context, parsedDatabases);
         Report(context, parsedTargets);
-        context.RegisterSourceOutput(refs.Collect(), static (output, all) => Report(output, AssemblyParser.Diagnose(all)));
+        context.RegisterSourceOutput(refs.Collect().Combine(marked), static (output, all) => Report(output, AssemblyParser.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
     }
 
     private static IncrementalValueProvider<AppSpec> App(IncrementalGeneratorInitializationContext context)
     {
-        var references = context.CompilationProvider.Select(static (compilation, _) => (AppParser.HasSqlite(compilation), AppParser.HasHttp(compilation), AppParser.HasWeb(compilation), compilation.AssemblyName));
         var rootNamespace = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? value) ? value : null);
-        return references.Combine(rootNamespace).Select(static (pair, _) =>
+        return context.CompilationProvider.Combine(rootNamespace).Select(static (pair, _) =>
         {
-            ((bool hasSqlite, bool hasHttp, bool hasWeb, string? name), string? root) = pair;
-            return new AppSpec(AppParser.Namespace(root, name), hasSqlite, hasHttp, hasWeb);
+            (Compilation compilation, string? root) = pair;
+            string name = AppParser.Namespace(root, compilation.AssemblyName);
+            return new AppSpec(name, AppParser.HasSqlite(compilation), AppParser.HasHttp(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name));
         }).WithTrackingName(TrackingNames.App);
     }
 

@@ -5,4 +5,5 @@ namespace HiveGen.Generator.Model;
 /// <param name="HasSqlite">Whether the SQLite adapter is referenced.</param>
 /// <param name="HasHttp">Whether the HTTP adapters are referenced.</param>
 /// <param name="HasWeb">Whether HiveGen.AspNetCore is referenced.</param>
-internal sealed record AppSpec(string Namespace, bool HasSqlite, bool HasHttp, bool HasWeb);
+/// <param name="Taken">What the app itself calls by names that begin with Hive, in the root namespace.</param>
+internal sealed record AppSpec(string Namespace, bool HasSqlite, bool HasHttp, bool HasWeb, EquatableArray<string> Taken);

@@ -1,4 +1,8 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using HiveGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace HiveGen.Generator.Parsing;
@@ -24,6 +28,28 @@ internal static class AppParser
         }
 
         return text.ToString().Trim('.');
+    }
+
+    /// <summary>The types and namespaces of the app in its root namespace whose names begin with Hive, sorted.</summary>
+    public static EquatableArray<string> Taken(Compilation compilation, string rootNamespace)
+    {
+        INamespaceSymbol? place = compilation.Assembly.GlobalNamespace;
+        foreach (string part in rootNamespace.Split('.'))
+        {
+            place = place?.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault();
+        }
+
+        List<string>? taken = null;
+        foreach (INamespaceOrTypeSymbol member in place?.GetMembers() ?? [])
+        {
+            if (member.Name.StartsWith("Hive", StringComparison.Ordinal))
+            {
+                (taken ??= []).Add(member.Name);
+            }
+        }
+
+        taken?.Sort(StringComparer.Ordinal);
+        return new(taken);
     }
 
     private static bool Has(Compilation compilation, string type) => compilation.GetTypeByMetadataName(type) is not null;

@@ -9,11 +9,11 @@ namespace HiveGen.Generator.Parsing;
 /// <summary>Looks at all models at once: which of them collide, and in which order they are made.</summary>
 internal static class AssemblyParser
 {
-    public static AssemblySpec Parse(ImmutableArray<Parsed<ModelRef>> parsed)
+    public static AssemblySpec Parse(ImmutableArray<Parsed<ModelRef>> parsed, DatabaseSpec? database)
     {
         List<string> refused = [];
         List<ModelRef> accepted = [];
-        Collisions collisions = new();
+        Collisions collisions = new(database);
         foreach (Parsed<ModelRef> model in Sorted(parsed))
         {
             if (model.Spec is null || collisions.Find(model, null))
@@ -30,10 +30,10 @@ internal static class AssemblyParser
     }
 
     /// <summary>What is wrong between models, at the later one in the order of names.</summary>
-    public static EquatableArray<DiagnosticInfo> Diagnose(ImmutableArray<Parsed<ModelRef>> parsed)
+    public static EquatableArray<DiagnosticInfo> Diagnose(ImmutableArray<Parsed<ModelRef>> parsed, DatabaseSpec? database)
     {
         DiagnosticSink sink = new();
-        Collisions collisions = new();
+        Collisions collisions = new(database);
         foreach (Parsed<ModelRef> model in Sorted(parsed))
         {
             if (model.Spec is not null)

@@ -6,29 +6,22 @@ using HiveGen.Generator.Model;
 namespace HiveGen.Generator.Parsing;
 
 /// <summary>Names that only one model may have. SQLite and file systems do not tell cases apart, so neither does this.</summary>
-internal sealed class Collisions
+/// <param name="database">The class marked as the database; null when it is generated.</param>
+internal sealed class Collisions(DatabaseSpec? database)
 {
-    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> tables = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> syncs = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> plurals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> files = new(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>What is added to a model's name to name the classes generated beside it.</summary>
-    private static readonly string[] Suffixes =
-    [
-        "Records", "Sync", "SyncModel", "SqliteMap",
-        "BeforeAdd", "Add", "AfterAdd", "FollowingAdd", "BeforeSet", "Set", "AfterSet", "FollowingSet", "BeforeRemove", "Remove", "AfterRemove", "FollowingRemove",
-    ];
 
     /// <summary>Whether the model collides with an earlier one; takes its names when it does not.</summary>
     public bool Find(Parsed<ModelRef> parsed, DiagnosticSink? sink)
     {
         ModelRef model = parsed.Spec!;
         string name = model.Type.HintName;
-        if (Companion(model.Type.FullName) is { } owner)
+        if (database?.Has(model.Plural) is true)
         {
-            sink?.Add(Rules.ReservedName, parsed.Location, model.Type.Name, "the generator gives '" + owner + "' a class of that name");
+            sink?.Add(Rules.ReservedName, parsed.Location, model.Plural, "the database class '" + database.Type.Name + "' has a member of that name, or is called so itself; give the model [HiveModel(Plural = …)]");
         }
         else if (tables.TryGetValue(model.Table, out string? other))
         {
@@ -48,7 +41,6 @@ internal sealed class Collisions
         }
         else
         {
-            names[model.Type.FullName] = model.Type.Name;
             tables[model.Table] = plurals[model.Plural] = files[name] = name;
             if (model.Sync is not null)
             {
@@ -59,19 +51,5 @@ internal sealed class Collisions
         }
 
         return true;
-    }
-
-    /// <summary>The earlier model that has a generated class of this name. Shorter names come first, so it has been seen.</summary>
-    private string? Companion(string fullName)
-    {
-        foreach (string suffix in Suffixes)
-        {
-            if (fullName.EndsWith(suffix, StringComparison.Ordinal) && names.TryGetValue(fullName.Substring(0, fullName.Length - suffix.Length), out string? owner))
-            {
-                return owner;
-            }
-        }
-
-        return null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Threading;
 using HiveGen.Generator.Diagnostics;
 using HiveGen.Generator.Model;
@@ -10,38 +11,50 @@ namespace HiveGen.Generator.Parsing;
 /// <summary>Reads the class marked <c>[HiveDatabase]</c>.</summary>
 internal static class DatabaseParser
 {
-    public static Parsed<TypeSpec> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    private static readonly string[] Suffixes = ["Json", "Registration"];
+
+    public static Parsed<DatabaseSpec> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
         DiagnosticSink sink = new();
         TypeSpec? spec = TypeParser.Parse(type, context.TargetNode, sink);
-        return new(spec, SymbolNames.FullName(type), type.Locations[0], sink.ToArray());
+        MemberNames.CheckBeside(type, Suffixes, sink);
+        return new(sink.Any || spec is null ? null : new DatabaseSpec(spec, new(new List<string>(type.MemberNames))), SymbolNames.FullName(type), type.Locations[0], sink.ToArray());
     }
 
-    /// <summary>
-    /// The marked class, else one called Hive in the root namespace, or HiveDatabase where a model has that name. Of several, the
-    /// first by name.
-    /// </summary>
-    public static TypeSpec Choose(ImmutableArray<TypeSpec> marked, string rootNamespace, AssemblySpec assembly)
+    /// <summary>The class marked as the database; of several, the first by name.</summary>
+    public static DatabaseSpec? Marked(ImmutableArray<DatabaseSpec> marked)
     {
-        TypeSpec? chosen = null;
-        foreach (TypeSpec candidate in marked)
+        DatabaseSpec? chosen = null;
+        foreach (DatabaseSpec candidate in marked)
         {
-            chosen = chosen is null || string.CompareOrdinal(candidate.FullName, chosen.FullName) < 0 ? candidate : chosen;
+            chosen = chosen is null || string.CompareOrdinal(candidate.Type.FullName, chosen.Type.FullName) < 0 ? candidate : chosen;
         }
 
-        TypeSpec hive = new(rootNamespace, default, "class", "Hive", IsPublic: true, IsVisible: true);
+        return chosen;
+    }
+
+    /// <summary>The class that is generated where none is marked: Hive in the root namespace, or another name where the app has that one.</summary>
+    public static TypeSpec Default(AppSpec app, AssemblySpec assembly)
+    {
+        HashSet<string> plurals = [];
         foreach (ModelRef model in assembly.Models)
         {
-            hive = model.Type.FullName == hive.FullName ? hive with { Name = "HiveDatabase" } : hive;
+            plurals.Add(model.Plural);
         }
 
-        return chosen ?? hive;
+        string name = "Hive";
+        for (int i = 1; plurals.Contains(name) || app.Taken.Contains(name) || app.Taken.Contains(name + Suffixes[0]) || app.Taken.Contains(name + Suffixes[1]); i++)
+        {
+            name = i == 1 ? "HiveDatabase" : "HiveDatabase" + i.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return new TypeSpec(app.Namespace, default, "class", name, IsPublic: true, IsVisible: true);
     }
 
-    public static EquatableArray<DiagnosticInfo> DiagnoseSeveral(ImmutableArray<Parsed<TypeSpec>> marked)
+    public static EquatableArray<DiagnosticInfo> DiagnoseSeveral(ImmutableArray<Parsed<DatabaseSpec>> marked)
     {
-        List<Parsed<TypeSpec>> sorted = [.. marked];
+        List<Parsed<DatabaseSpec>> sorted = [.. marked];
         sorted.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         DiagnosticSink sink = new();
         for (int i = 1; i < sorted.Count; i++)

@@ -69,14 +69,20 @@ internal static class ModelParser
             Add(type, candidate, constructor, context, properties, keys, parameters, sink, cancellationToken);
         }
 
-        CheckMembers(type, sink);
+        MemberNames.Check(type, hasId, sink);
         List<string>? checks = null;
         KeyParser.Parse(type, properties, keys, ref checks, sink);
+        string prefix = ModelNames.Prefix(type.Name, model);
         string table = ModelNames.Table(type.Name, model);
         string plural = ModelNames.Plural(type.Name, model);
         string? sync = ModelNames.Sync(model);
         CheckNames(type, model, table, plural, sync, properties, sink);
-        return sink.Any ? null : new ModelSpec(place, table, plural, ModelNames.Prefix(type.Name, model), sync, new(properties), new(parameters), new(keys), new(checks));
+        if (!ReservedNames.IsPrefix(prefix))
+        {
+            sink.Add(Rules.BadName, model, type, prefix, "the prefix of ids");
+        }
+
+        return sink.Any ? null : new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), new(keys), new(checks));
     }
 
     private static void Add(INamedTypeSymbol type, IPropertySymbol candidate, IMethodSymbol constructor, GeneratorAttributeSyntaxContext context, List<PropertySpec> properties, List<KeySpec> keys, int[] parameters, DiagnosticSink sink, CancellationToken cancellationToken)
@@ -154,17 +160,6 @@ internal static class ModelParser
         return false;
     }
 
-    private static void CheckMembers(INamedTypeSymbol type, DiagnosticSink sink)
-    {
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (!member.IsImplicitlyDeclared && member.CanBeReferencedByName && member is not IMethodSymbol && ReservedNames.Member(member.Name) is { } reason)
-            {
-                sink.Add(Rules.ReservedName, member, member.Name, reason);
-            }
-        }
-    }
-
     private static void CheckNames(INamedTypeSymbol type, AttributeData model, string table, string plural, string? sync, List<PropertySpec> properties, DiagnosticSink sink)
     {
         CheckName(type, model, table, "a table", sink);
@@ -203,16 +198,17 @@ internal static class ModelParser
         for (int i = 0; i < index; i++)
         {
             // Most names differ at a glance; only lookalikes are worth the strings.
-            if (string.Equals(properties[i].Name, name, System.StringComparison.OrdinalIgnoreCase) && SnakeCase.From(properties[i].Name) == SnakeCase.From(name))
+            if (ReservedNames.AreAlike(properties[i].Name, name) && SnakeCase.From(properties[i].Name) == SnakeCase.From(name))
             {
                 sink.Add(Rules.DuplicateColumn, Member(type, name), properties[i].Name, name, SnakeCase.From(name));
                 return;
             }
         }
 
-        if (ReservedNames.MayBeColumn(name) && ReservedNames.Column(SnakeCase.From(name)) is { } reason)
+        if (ReservedNames.Property(name, type.Name) is { } reason
+            || (ReservedNames.MayBeColumn(name) && (reason = ReservedNames.Column(SnakeCase.From(name))) is not null))
         {
-            sink.Add(Rules.ReservedName, Member(type, name), name, reason);
+            sink.Add(Rules.ReservedName, Member(type, name), name, reason!);
         }
     }
 

@@ -5,19 +5,21 @@ namespace HiveGen.Generator.Parsing;
 /// <summary>Names that generated code or the Hive itself needs.</summary>
 internal static class ReservedNames
 {
-    /// <returns>Why a member of a model may not be called so; null when it may.</returns>
-    public static string? Member(string name) => name switch
+    /// <returns>Why a stored property may not be called so; null when it may.</returns>
+    public static string? Property(string name, string model) => name switch
     {
-        "Columns" or "Changes" or "Hooks" or "Schema" => "the generator gives every model a class of that name",
-        "Given" or "Give" or "WriteTo" or "Validate" or "Clone" => "generated classes that have the model's properties have a member of that name",
-        "MemberwiseClone" or "Finalize" => "every object has a member of that name",
-        _ => null,
+        "Given" or "Give" or "WriteTo" or "Validate" or "Clone" or "HiveJsonInfo" => "generated classes that have the model's properties have a member of that name",
+        "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize" => "every object has a member of that name",
+        _ => name.Length == model.Length + 4 && name.StartsWith(model, StringComparison.Ordinal) && name.EndsWith("Sync", StringComparison.Ordinal)
+            ? "the generated class that has the model's properties is called so itself"
+            : null,
     };
 
     /// <returns>Why a set may not be called so; null when it may.</returns>
     public static string? Plural(string name) => name switch
     {
-        "Engine" or "Schema" or "Sync" or "Open" or "Create" or "Read" or "Query" or "BatchAsync" or "DisposeAsync" => "the database class has a member of that name",
+        "Engine" or "Schema" or "Sql" or "Sync" or "Open" or "Create" or "BatchAsync" or "Dispose" or "DisposeAsync" => "the database class has a member of that name",
+        "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize" => "every object has a member of that name",
         _ => null,
     };
 
@@ -29,7 +31,7 @@ internal static class ReservedNames
 
     /// <summary>Whether a property is worth the question of <see cref="Column"/>; it is asked at every keystroke.</summary>
     public static bool MayBeColumn(string property)
-        => property[0] == '_' || (property.Length is 3 or 5 or 7 && "oOrRB".IndexOf(property[0]) >= 0);
+        => property[0] == '_' || (property.Length is 3 or 5 or 7 && "oOrRbB".IndexOf(property[0]) >= 0);
 
     /// <returns>Why a column may not be called so; null when it may.</returns>
     public static string? Column(string name) => name switch
@@ -52,5 +54,34 @@ internal static class ReservedNames
         }
 
         return name.Length > 0;
+    }
+
+    /// <summary>What may begin an id: it is a part of URLs and of keys at targets.</summary>
+    public static bool IsPrefix(string prefix) => prefix.Length <= 32 && IsIdentifier(prefix);
+
+    /// <summary>Whether two names differ in letter case and underscores only. It allocates nothing.</summary>
+    public static bool AreAlike(string one, string other)
+    {
+        int i = 0;
+        int j = 0;
+        while (true)
+        {
+            i += i < one.Length && one[i] == '_' ? 1 : 0;
+            j += j < other.Length && other[j] == '_' ? 1 : 0;
+            if (i >= one.Length || j >= other.Length)
+            {
+                return i >= one.Length && j >= other.Length;
+            }
+
+            if (one[i] == '_' || other[j] == '_')
+            {
+                continue;
+            }
+
+            if (char.ToUpperInvariant(one[i++]) != char.ToUpperInvariant(other[j++]))
+            {
+                return false;
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ namespace HiveGen.Generator.Parsing;
 /// <summary>Reads a class marked <c>[HiveTarget]</c>.</summary>
 internal static class TargetParser
 {
+    private static readonly string[] Suffixes = ["Base"];
+
     public static Parsed<TargetSpec> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
@@ -23,6 +25,7 @@ internal static class TargetParser
             sink.Add(Rules.UnusableClass, type, type.Name, "has a base class, but a [HiveTarget] is given a generated one");
         }
 
+        MemberNames.CheckBeside(type, Suffixes, sink);
         string name = context.Attributes[0] is { ConstructorArguments: [{ Value: string given }] } ? given : "";
         if (name.Trim().Length == 0)
         {

@@ -11,17 +11,17 @@ internal sealed class HookRegistration<TRecord, TChanges>(Type hooksType, HookPo
 {
     internal override object Create(IServiceProvider services) => create(services);
 
-    public override ValueTask Run(object hooks, HookStage stage, HookCall call, AddWrite<TRecord> write) => Typed(hooks).RunAdd(stage, call, write.Query);
+    public override ValueTask Run(object hooks, HookStage stage, HookCall call, AddWrite<TRecord> write) => Typed(hooks).CallAdd(stage, call, write.Query);
 
-    public override ValueTask Run(object hooks, HookStage stage, HookCall call, SetWrite<TRecord> write) => Typed(hooks).RunSet(stage, call, Query(write));
+    public override ValueTask Run(object hooks, HookStage stage, HookCall call, SetWrite<TRecord> write) => Typed(hooks).CallSet(stage, call, Query(write));
 
-    public override ValueTask Run(object hooks, HookStage stage, HookCall call, RemoveWrite<TRecord> write) => Typed(hooks).RunRemove(stage, call, write.Query);
+    public override ValueTask Run(object hooks, HookStage stage, HookCall call, RemoveWrite<TRecord> write) => Typed(hooks).CallRemove(stage, call, write.Query);
 
-    public override ValueTask RunFollowing(object hooks, HookCall call, AddWrite<TRecord> write) => Typed(hooks).RunFollowingAdd(call, write.Query, write.Records);
+    public override ValueTask RunFollowing(object hooks, HookCall call, AddWrite<TRecord> write) => Typed(hooks).CallFollowingAdd(call, write.Query, write.Records);
 
-    public override ValueTask RunFollowing(object hooks, HookCall call, SetWrite<TRecord> write) => Typed(hooks).RunFollowingSet(call, Query(write), write.Records, write.Previous);
+    public override ValueTask RunFollowing(object hooks, HookCall call, SetWrite<TRecord> write) => Typed(hooks).CallFollowingSet(call, Query(write), write.Records, write.Previous);
 
-    public override ValueTask RunFollowing(object hooks, HookCall call, RemoveWrite<TRecord> write) => Typed(hooks).RunFollowingRemove(call, write.Query, write.Previous);
+    public override ValueTask RunFollowing(object hooks, HookCall call, RemoveWrite<TRecord> write) => Typed(hooks).CallFollowingRemove(call, write.Query, write.Previous);
 
     private static ModelHooks<TRecord, TChanges> Typed(object hooks) => (ModelHooks<TRecord, TChanges>)hooks;
 

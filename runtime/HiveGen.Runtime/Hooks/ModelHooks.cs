@@ -11,25 +11,40 @@ public abstract class ModelHooks<TRecord, TChanges>
 {
     /// <summary>Calls BeforeAdd, Add or AfterAdd.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract ValueTask RunAdd(HookStage stage, HookCall call, AddOperation<TRecord> query);
+    protected abstract ValueTask RunAdd(HookStage stage, HookCall call, AddOperation<TRecord> query);
 
     /// <summary>Calls BeforeSet, Set or AfterSet.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract ValueTask RunSet(HookStage stage, HookCall call, SetOperation<TRecord, TChanges> query);
+    protected abstract ValueTask RunSet(HookStage stage, HookCall call, SetOperation<TRecord, TChanges> query);
 
     /// <summary>Calls BeforeRemove, Remove or AfterRemove.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract ValueTask RunRemove(HookStage stage, HookCall call, RemoveOperation<TRecord> query);
+    protected abstract ValueTask RunRemove(HookStage stage, HookCall call, RemoveOperation<TRecord> query);
 
     /// <summary>Calls FollowingAdd.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract ValueTask RunFollowingAdd(HookCall call, AddOperation<TRecord> query, IReadOnlyList<TRecord> records);
+    protected abstract ValueTask RunFollowingAdd(HookCall call, AddOperation<TRecord> query, IReadOnlyList<TRecord> records);
 
     /// <summary>Calls FollowingSet.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract ValueTask RunFollowingSet(HookCall call, SetOperation<TRecord, TChanges> query, IReadOnlyList<TRecord> records, IReadOnlyList<TRecord> previousRecords);
+    protected abstract ValueTask RunFollowingSet(HookCall call, SetOperation<TRecord, TChanges> query, IReadOnlyList<TRecord> records, IReadOnlyList<TRecord> previousRecords);
 
     /// <summary>Calls FollowingRemove.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected internal abstract ValueTask RunFollowingRemove(HookCall call, RemoveOperation<TRecord> query, IReadOnlyList<TRecord> previousRecords);
+    protected abstract ValueTask RunFollowingRemove(HookCall call, RemoveOperation<TRecord> query, IReadOnlyList<TRecord> previousRecords);
+
+    // Protected and not 'protected internal', so that a class overrides it in one way, whether or not it sees the internals of this assembly.
+    internal ValueTask CallAdd(HookStage stage, HookCall call, AddOperation<TRecord> query) => RunAdd(stage, call, query);
+
+    internal ValueTask CallSet(HookStage stage, HookCall call, SetOperation<TRecord, TChanges> query) => RunSet(stage, call, query);
+
+    internal ValueTask CallRemove(HookStage stage, HookCall call, RemoveOperation<TRecord> query) => RunRemove(stage, call, query);
+
+    internal ValueTask CallFollowingAdd(HookCall call, AddOperation<TRecord> query, IReadOnlyList<TRecord> records) => RunFollowingAdd(call, query, records);
+
+    internal ValueTask CallFollowingSet(HookCall call, SetOperation<TRecord, TChanges> query, IReadOnlyList<TRecord> records, IReadOnlyList<TRecord> previousRecords)
+        => RunFollowingSet(call, query, records, previousRecords);
+
+    internal ValueTask CallFollowingRemove(HookCall call, RemoveOperation<TRecord> query, IReadOnlyList<TRecord> previousRecords)
+        => RunFollowingRemove(call, query, previousRecords);
 }

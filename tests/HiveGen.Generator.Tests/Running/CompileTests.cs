@@ -24,6 +24,12 @@ public sealed class CompileTests
     [InlineData("an id that is unique once more", "namespace App; [HiveModel(Sync = \"xs\"), Unique(nameof(Id)), Unique(nameof(Id), nameof(Text)), Index(\"Id\")] public sealed partial class X { [Unique, Index] public string Id { get; set; } = \"\"; public required string Text { get; set; } }")]
     [InlineData("a model called Hive", "namespace Tests.App; [HiveModel(Sync = \"hives\")] public sealed partial class Hive { public required string Keeper { get; set; } }")]
     [InlineData("a target with a primary constructor, and a model it may not see", "using HiveGen.Targets; namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { } [HiveModel(Sync = \"ys\")] internal sealed partial class Y { } public sealed class Client { public void Send() { } } [HiveTarget(\"crm\")] public sealed partial class Crm(Client client) { public override ValueTask UpsertXesAsync(IReadOnlyList<Versioned<XSync>> batch, CancellationToken cancellationToken) { client.Send(); return default; } public override ValueTask DeleteXesAsync(IReadOnlyList<DeletedRecord> batch, CancellationToken cancellationToken) => default; internal override ValueTask UpsertYsAsync(IReadOnlyList<Versioned<YSync>> batch, CancellationToken cancellationToken) => default; internal override ValueTask DeleteYsAsync(IReadOnlyList<DeletedRecord> batch, CancellationToken cancellationToken) => default; } public static class Use { public static void It(HiveBuilder hive) => Tests.App.HiveCustomTargets.AddCrm(hive); }")]
+    [InlineData("a class called Hive that is no database", "namespace Tests.App; public sealed class Hive { } [HiveModel(Sync = \"xs\")] public sealed partial class X { }")]
+    [InlineData("a namespace called Hive", "namespace Tests.App.Hive { [HiveModel(Sync = \"xs\")] public sealed partial class X { } } namespace Tests.App { public sealed class HiveDatabaseJson { } }")]
+    [InlineData("a set called Hive", "namespace App; [HiveModel(Plural = \"Hive\")] public sealed partial class Bee { }")]
+    [InlineData("generic classes named like generated ones", "namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { } public sealed class XSync<T> { } public sealed class XRecords<T> { }")]
+    [InlineData("methods named like members of generated classes", "namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { public int Number { get; set; } public bool Validate() => true; public X Clone() => this; public override string ToString() => \"\"; }")]
+    [InlineData("private members of a base class", "namespace App; public abstract class Base { private int Columns() => 1; private int Id() => Columns() + Id(); } [HiveModel(Sync = \"xs\")] public sealed partial class X : Base { }")]
     [InlineData("only an id", "namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { [LocalOnly] public string? Secret { get; set; } }")]
     [InlineData("overridden and hidden properties", "namespace App; public abstract class Base { public virtual string? Text { get; set; } public int Number { get; set; } } [HiveModel(Sync = \"xs\")] public sealed partial class X : Base { public override string? Text { get; set; } public new long Number { get; set; } }")]
     [InlineData("an id of the base class", "namespace App; public abstract class Entity { public Guid Id { get; set; } } [HiveModel(Sync = \"xs\")] public sealed partial class X : Entity { public required string Text { get; set; } } [HiveModel] public sealed partial class Y { public required Link<X, Guid> X { get; set; } }")]
@@ -33,6 +39,20 @@ public sealed class CompileTests
         Assert.NotEmpty(what);
         (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile("#pragma warning disable CS8618, CS0612, CS0618, CS1591, CS8981\n" + source));
         Assert.True(output.SyntaxTrees.Count() > 3);
+    }
+
+    [Fact]
+    public void Hooks_compile_in_a_project_that_sees_the_runtime_s_internals()
+    {
+        const string Source = """
+            namespace App;
+            [HiveModel(Sync = "xs")] public sealed partial class X { public required string Text { get; set; } }
+            [HiveHooks] public sealed class XHooks : X.Hooks { public override ValueTask BeforeAdd(XBeforeAdd e) => default; }
+            """;
+        string friend = typeof(HiveEngine).Assembly.GetCustomAttributes(typeof(System.Runtime.CompilerServices.InternalsVisibleToAttribute), false)
+            .Cast<System.Runtime.CompilerServices.InternalsVisibleToAttribute>().First().AssemblyName;
+
+        GeneratorHarness.RunClean(GeneratorHarness.Compile(Source).WithAssemblyName(friend));
     }
 
     [Fact]
