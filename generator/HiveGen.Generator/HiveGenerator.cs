@@ -67,7 +67,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
             ((AssemblySpec assembly, ImmutableArray<TargetSpec> targets), AppSpec app) = all;
             if (targets.Length > 0)
             {
-                Add(output, app.Namespace + ".CustomTargets", CustomTargetFile.Write(assembly, targets, app));
+                Add(output, app.Namespace + ".CustomTargets", CustomTargetFile.Write(assembly, TargetParser.Distinct(targets), app));
             }
         });
 
@@ -76,6 +76,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         Report(context, parsedDatabases);
         Report(context, parsedTargets);
         context.RegisterSourceOutput(refs.Collect().Combine(marked), static (output, all) => Report(output, AssemblyParser.Diagnose(all.Left, all.Right)));
+        context.RegisterSourceOutput(parsedTargets.Collect(), static (output, all) => Report(output, TargetParser.DiagnoseSeveral(all)));
         context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
     }
 

@@ -9,7 +9,8 @@ internal sealed class DiagnosticSink
 {
     private List<DiagnosticInfo>? diagnostics;
 
-    public bool Any => diagnostics is not null;
+    /// <summary>Whether anything refuses the class; a warning does not.</summary>
+    public bool Any { get; private set; }
 
     public EquatableArray<DiagnosticInfo> ToArray() => new(diagnostics);
 
@@ -19,5 +20,8 @@ internal sealed class DiagnosticSink
         => Add(rule, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? owner.Locations[0], arguments);
 
     public void Add(DiagnosticDescriptor rule, Location location, params string[] arguments)
-        => (diagnostics ??= []).Add(DiagnosticInfo.Of(rule, location, arguments));
+    {
+        (diagnostics ??= []).Add(DiagnosticInfo.Of(rule, location, arguments));
+        Any |= rule.DefaultSeverity == DiagnosticSeverity.Error;
+    }
 }

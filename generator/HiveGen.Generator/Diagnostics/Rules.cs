@@ -51,6 +51,16 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BadName = Error("HIVE0023", "The name cannot be used", "'{0}' cannot be {1}; use letters, digits and underscores, and begin with a letter");
 
-    private static DiagnosticDescriptor Error(string id, string title, string message)
-        => new(id, title, message, "HiveGen", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "https://github.com/hivegen/hivegen/blob/main/docs/rules/" + id + ".md");
+    public static readonly DiagnosticDescriptor BadCheck = Error("HIVE0024", "The check is no condition over columns", "[Check] of '{0}' cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor Unchecked = Warning("HIVE0025", "The rule is not checked", "[{0}] on '{1}' is a rule that the Hive does not check, neither in the client nor in the router");
+
+    public static readonly DiagnosticDescriptor SameTarget = Error("HIVE0026", "Two custom targets have the same name", "'{0}' and '{1}' have the same {2} '{3}'");
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
+        => new(id, title, message, "HiveGen", severity, isEnabledByDefault: true, helpLinkUri: "https://github.com/hivegen/hivegen/blob/main/docs/rules/" + id + ".md");
 }

@@ -46,7 +46,37 @@ internal static class ChangesPart
         w.Close();
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Line($"public override {R}Changes<{model.Type.FullName}> Clone() => (Changes)MemberwiseClone();");
+        EmitClone(w, model);
+        w.Close();
+    }
+
+    private static void EmitClone(CodeWriter w, ModelSpec model)
+    {
+        string method = $"public override {R}Changes<{model.Type.FullName}> Clone()";
+        bool isShallow = true;
+        foreach (PropertySpec p in model.Properties)
+        {
+            isShallow &= p.IsId || !Values.IsMutable(p);
+        }
+
+        if (isShallow)
+        {
+            w.Line($"{method} => (Changes)MemberwiseClone();");
+            return;
+        }
+
+        w.Open(method);
+        w.Line("Changes copy = (Changes)MemberwiseClone();");
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (!p.IsId && Values.IsMutable(p))
+            {
+                string name = CSharpNames.Escape(p.Name);
+                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{name} = {Values.Copy(p, name + ".Value")};");
+            }
+        }
+
+        w.Line("return copy;");
         w.Close();
     }
 }

@@ -105,8 +105,7 @@ internal static class CheckPart
 
         if (rules is { Minimum: { } least, Maximum: { } most })
         {
-            string suffix = p.Kind is PropertyKind.Single or PropertyKind.Double ? "d" : "m";
-            string type = suffix == "d" ? "double" : "decimal";
+            (string type, string suffix) = p.Kind switch { PropertyKind.Single => ("float", "f"), PropertyKind.Double => ("double", "d"), _ => ("decimal", "m") };
             w.Line($"{C}Range<{type}>(ref violations, field, value, {least}{suffix}, {most}{suffix});");
         }
 

@@ -20,12 +20,12 @@ internal static class PreparePart
         }
 
         w.Line($"violations.ThrowIfAny(\"{model.Type.Name}\");");
-        Construction.Emit(w, "return ", model, p => Value(p));
+        Construction.Emit(w, "return ", model, p => Value(model, p));
         w.Close();
         w.Blank();
         w.Line("/// <inheritdoc/>");
         w.Open($"public override {record} Draft({record} record)");
-        Construction.Emit(w, "return ", model, static p => p.IsId ? NewId(p, "record.Id") : "record." + CSharpNames.Escape(p.Name));
+        Construction.Emit(w, "return ", model, static p => p.IsId ? NewId(p, "record.Id") : Values.Copy(p, "record." + CSharpNames.Escape(p.Name)));
         w.Close();
         if (model.Id.Kind == PropertyKind.Int64)
         {
@@ -50,7 +50,7 @@ internal static class PreparePart
         w.Line($"{condition}Check{p.Name}(ref violations, \"{p.Name}\", {value});");
     }
 
-    private static string Value(PropertySpec p)
+    private static string Value(ModelSpec model, PropertySpec p)
     {
         string draft = "draft." + CSharpNames.Escape(p.Name);
         if (p.IsId)
@@ -62,8 +62,8 @@ internal static class PreparePart
         {
             string now = p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now";
             return p.IsNullable
-                ? Values.Normalise(p, draft + " ?? " + now)
-                : Values.Normalise(p, draft + " == default ? " + now + " : " + draft);
+                ? Values.Normalise(model, p, draft + " ?? " + now)
+                : Values.Normalise(model, p, draft + " == default ? " + now + " : " + draft);
         }
 
         if (!Values.IsNormalised(p))
@@ -72,7 +72,7 @@ internal static class PreparePart
         }
 
         string some = "some" + p.Name;
-        return p.IsNullable ? draft + " is { } " + some + " ? " + Values.Normalise(p, some) + " : null" : Values.Normalise(p, draft);
+        return p.IsNullable ? draft + " is { } " + some + " ? " + Values.Normalise(model, p, some) + " : null" : Values.Normalise(model, p, draft);
     }
 
     /// <summary>The id, or a new one where it is empty. A number is left to SQLite.</summary>

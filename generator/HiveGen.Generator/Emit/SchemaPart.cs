@@ -56,7 +56,7 @@ internal static class SchemaPart
         {
             string role = p.IsId ? "Id" : p.Has(PropertyTraits.CreatedAt) ? "CreatedAt" : p.Has(PropertyTraits.UpdatedAt) ? "UpdatedAt" : "Value";
             bool isSynced = model.IsSynced && !p.IsLocal;
-            w.Line($"new(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, {Literal.Text(TableSql.Definition(p))}),");
+            w.Line($"new(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, {Literal.Text(TableSql.Definition(p))}{(Kinds.IsJson(p) ? ", true" : "")}),");
         }
 
         w.Close("];");

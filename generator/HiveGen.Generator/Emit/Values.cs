@@ -101,7 +101,7 @@ internal static class Values
     }
 
     /// <summary>The value, which is not null, as it will be read back: a copy, and no finer than what is stored.</summary>
-    public static string Normalise(PropertySpec p, string value) => p.Kind switch
+    public static string Normalise(ModelSpec model, PropertySpec p, string value) => p.Kind switch
     {
         PropertyKind.Single => "(float)(" + value + " + 0f)", // SQLite knows no negative zero
         PropertyKind.Double => value + " + 0d",
@@ -111,12 +111,28 @@ internal static class Values
         PropertyKind.Blob => "(byte[])" + value + ".Clone()",
         PropertyKind.JsonElement => value + ".Clone()",
         PropertyKind.JsonNode => value + ".DeepClone()",
-        PropertyKind.Json => R + "Json.JsonText.Read(" + R + "Json.JsonText.Write(" + value + ", " + JsonInfo(p) + "), " + JsonInfo(p) + ")",
+        PropertyKind.Json => R + "Json.JsonText.Normalise(" + value + ", " + JsonInfo(p) + ", " + Literal.Text(model.Type.Name) + ", \"" + p.Name + "\")",
+        _ => value,
+    };
+
+    /// <summary>Whether a value of it can be changed from outside, so that a copy must not share it.</summary>
+    public static bool IsMutable(PropertySpec p) => p.Kind is PropertyKind.Blob or PropertyKind.JsonNode or PropertyKind.Json;
+
+    /// <summary>The value, which may be null whatever its type says, in a copy of its own where it can be changed from outside.</summary>
+    public static string Copy(PropertySpec p, string value) => p.Kind switch
+    {
+        PropertyKind.Blob => "(byte[]" + (p.IsNullable ? "?)" : ")") + value + "?.Clone()" + (p.IsNullable ? "" : "!"),
+        PropertyKind.JsonNode => value + "?.DeepClone()" + (p.IsNullable ? "" : "!"),
+        PropertyKind.Json when p.IsNullable && !p.Has(PropertyTraits.Reference)
+            => value + " is { } some" + p.Name + " ? " + R + "Json.JsonText.Copy(some" + p.Name + ", " + JsonInfo(p) + ") : null",
+        PropertyKind.Json => R + "Json.JsonText.Copy(" + value + ", " + JsonInfo(p) + ")",
         _ => value,
     };
 
     /// <summary>Whether <see cref="Normalise"/> does anything.</summary>
-    public static bool IsNormalised(PropertySpec p) => Normalise(p, "") != "";
+    public static bool IsNormalised(PropertySpec p)
+        => p.Kind is PropertyKind.Single or PropertyKind.Double or PropertyKind.Decimal or PropertyKind.DateTime or PropertyKind.DateTimeOffset or PropertyKind.TimeOnly or PropertyKind.TimeSpan
+            or PropertyKind.Blob or PropertyKind.JsonElement or PropertyKind.JsonNode or PropertyKind.Json;
 
     /// <summary>The same for types that no helper of the model is needed for.</summary>
     public static string StorePlain(PropertySpec p, string value) => p.Stored switch

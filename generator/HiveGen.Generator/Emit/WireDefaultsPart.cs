@@ -64,7 +64,7 @@ internal static class WireDefaultsPart
 
         if (p.Has(PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt))
         {
-            return Values.Normalise(p, p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now");
+            return Values.Normalise(model, p, p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now");
         }
 
         if (Defaults.CSharp(p) is { } constant)

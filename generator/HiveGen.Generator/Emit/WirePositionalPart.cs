@@ -6,7 +6,7 @@ namespace HiveGen.Generator.Emit;
 
 /// <summary>
 /// Initialisers in the body of a positional record: they may depend on its parameters, so they run in a record that is made of the
-/// values of the request.
+/// values of the request. A constructor with code of its own is not run for it: it may refuse values in its own way.
 /// </summary>
 internal static class WirePositionalPart
 {
@@ -45,7 +45,7 @@ internal static class WirePositionalPart
         w.Line($"private static extern {model.Type.FullName} NewRecord({parameters});");
     }
 
-    private static bool IsNeeded(ModelSpec model, List<PropertySpec> fields) => model.Parameters.Count > 0 && fields.Any(WireDefaultsPart.IsFresh);
+    private static bool IsNeeded(ModelSpec model, List<PropertySpec> fields) => model.HasPlainConstructor && fields.Any(WireDefaultsPart.IsFresh);
 
     private static IEnumerable<PropertySpec> Parameters(ModelSpec model)
     {

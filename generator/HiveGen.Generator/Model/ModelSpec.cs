@@ -8,6 +8,7 @@ namespace HiveGen.Generator.Model;
 /// <param name="Sync">The name under which it leaves the Hive; null when it never does.</param>
 /// <param name="Properties">The columns; the id is the first.</param>
 /// <param name="Parameters">The indexes of the properties that the constructor takes, in its order.</param>
+/// <param name="HasPlainConstructor">Whether the constructor is the class's own head and so runs nothing but initialisers.</param>
 /// <param name="Keys">The indexes the user asked for.</param>
 /// <param name="Checks">The CHECK constraints.</param>
 internal sealed record ModelSpec(
@@ -18,6 +19,7 @@ internal sealed record ModelSpec(
     string? Sync,
     EquatableArray<PropertySpec> Properties,
     EquatableArray<int> Parameters,
+    bool HasPlainConstructor,
     EquatableArray<KeySpec> Keys,
     EquatableArray<string> Checks)
 {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HiveGen.Generator.Parsing;
 
@@ -28,6 +29,10 @@ internal static class ConstructorFinder
 
         return best;
     }
+
+    /// <summary>Whether the constructor stands in the head of its class, so that it has no code of its own.</summary>
+    public static bool IsPlain(IMethodSymbol constructor)
+        => constructor.Parameters.Length > 0 && constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
 
     public static bool IsParameter(IMethodSymbol? constructor, IPropertySymbol property) => ParameterOf(constructor, property) >= 0;
 

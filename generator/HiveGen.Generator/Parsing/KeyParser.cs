@@ -19,11 +19,40 @@ internal static class KeyParser
 
             if (@class.Name == "CheckAttribute" && attribute is { ConstructorArguments: [{ Value: string sql }] })
             {
+                if (CheckSql.Problem(sql, properties) is { } problem)
+                {
+                    sink.Add(Rules.BadCheck, attribute, type, type.Name, problem);
+                }
+
                 (checks ??= []).Add(sql);
             }
             else if (@class.Name is "UniqueAttribute" or "IndexAttribute")
             {
                 ParseKey(type, attribute, @class.Name == "UniqueAttribute", properties, keys, sink);
+            }
+        }
+    }
+
+    /// <summary>Two keys whose columns differ may still give one name to their indexes or methods: (A, BC) and (AB, C).</summary>
+    public static void CheckNames(INamedTypeSymbol type, List<PropertySpec> properties, List<KeySpec> keys, DiagnosticSink sink)
+    {
+        HashSet<string> names = [];
+        for (int i = 0; i < keys.Count && keys.Count > 1; i++)
+        {
+            string index = "";
+            string method = "";
+            foreach (int property in keys[i].Properties)
+            {
+                index += "_" + properties[property].Column;
+                method += (method.Length == 0 ? "GetBy" : "And") + properties[property].Name;
+            }
+
+            string? twin = !names.Add(index + (keys[i].IsUnique ? "_unique" : "")) ? index.Substring(1)
+                : keys[i].IsUnique && !names.Add(method) ? method
+                : null;
+            if (twin is not null)
+            {
+                sink.Add(Rules.ReservedName, type, twin, "two keys of '" + type.Name + "' would both have it");
             }
         }
     }

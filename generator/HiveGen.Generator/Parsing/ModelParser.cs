@@ -72,6 +72,7 @@ internal static class ModelParser
         MemberNames.Check(type, hasId, sink);
         List<string>? checks = null;
         KeyParser.Parse(type, properties, keys, ref checks, sink);
+        KeyParser.CheckNames(type, properties, keys, sink);
         string prefix = ModelNames.Prefix(type.Name, model);
         string table = ModelNames.Table(type.Name, model);
         string plural = ModelNames.Plural(type.Name, model);
@@ -82,7 +83,7 @@ internal static class ModelParser
             sink.Add(Rules.BadName, model, type, prefix, "the prefix of ids");
         }
 
-        return sink.Any ? null : new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), new(keys), new(checks));
+        return sink.Any ? null : new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks));
     }
 
     private static void Add(INamedTypeSymbol type, IPropertySymbol candidate, IMethodSymbol constructor, GeneratorAttributeSyntaxContext context, List<PropertySpec> properties, List<KeySpec> keys, int[] parameters, DiagnosticSink sink, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HiveGen.Generator.Diagnostics;
 using HiveGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -11,32 +12,64 @@ internal static class RuleParser
 {
     public static RuleSpec? Parse(IPropertySymbol property, PropertyKind kind, in PropertyAnnotations given, DiagnosticSink sink)
     {
+        if (given.Unchecked is not null)
+        {
+            sink.Add(Rules.Unchecked, given.Unchecked, property, AttributeName(given.Unchecked), property.Name);
+        }
+
         if (!given.HasRules)
         {
             return null;
         }
 
-        if (kind != PropertyKind.Text && (given.StringLength ?? given.MaxLength ?? given.MinLength ?? given.Pattern ?? given.Email) is { } misplaced)
+        AttributeData? length = given.StringLength ?? given.MaxLength ?? given.Length ?? given.MinLength;
+        if (kind != PropertyKind.Text && (length ?? given.Pattern ?? given.Email) is { } misplaced)
         {
             Misplaced(misplaced, property, "it is no string", sink);
         }
 
-        int? min = Named(given.StringLength, "MinimumLength") as int? ?? First(given.MinLength);
-        if (kind == PropertyKind.Text && given.Required is not null && Named(given.Required, "AllowEmptyStrings") is not true)
+        bool refusesEmpty = kind == PropertyKind.Text && given.Required is not null && Named(given.Required, "AllowEmptyStrings") is not true;
+        int? min = Greater(Greater(Named(given.StringLength, "MinimumLength") as int?, First(given.MinLength)), Greater(First(given.Length), refusesEmpty ? 1 : null));
+        int? most = First(given.MaxLength);
+        most = most < 0 ? null : most; // [MaxLength] without a number means the most a database can hold
+        int? max = Lesser(Lesser(First(given.StringLength), most), Second(given.Length));
+        if (max < min)
         {
-            min = Math.Max(min ?? 0, 1);
+            Misplaced(length ?? given.Required!, property, "no text has at least " + Digits(min) + " and at most " + Digits(max) + " characters", sink);
         }
 
-        int? max = First(given.StringLength) ?? First(given.MaxLength);
-        max = max < 0 ? null : max; // [MaxLength] without a number means the most a database can hold
-        string? pattern = given.Pattern is { ConstructorArguments: [{ Value: string text }] } ? text : null;
-        RuleSpec rules = new(min, max, Pattern: pattern, PatternTimeout: Named(given.Pattern, "MatchTimeoutInMilliseconds") as int? ?? 2000, Email: given.Email is not null);
+        RuleSpec rules = new(min, max, Email: given.Email is not null);
+        if (given.Pattern is { ConstructorArguments: [{ Value: string pattern }] })
+        {
+            rules = WithPattern(rules, property, given.Pattern, pattern, sink);
+        }
+
         if (given.Range is not null)
         {
             rules = WithRange(rules, property, kind, given.Range, sink);
         }
 
         return rules == new RuleSpec() ? null : rules;
+    }
+
+    private static RuleSpec WithPattern(RuleSpec rules, IPropertySymbol property, AttributeData attribute, string pattern, DiagnosticSink sink)
+    {
+        int timeout = Named(attribute, "MatchTimeoutInMilliseconds") as int? ?? 2000;
+        if (timeout == 0)
+        {
+            Misplaced(attribute, property, "its timeout is 0; give milliseconds, or -1 for none", sink);
+        }
+
+        try
+        {
+            _ = Regex.IsMatch("", pattern, RegexOptions.CultureInvariant); // its cache spares the next keystroke the work
+        }
+        catch (ArgumentException e)
+        {
+            Misplaced(attribute, property, "its pattern is no regular expression: " + e.Message, sink);
+        }
+
+        return rules with { Pattern = pattern, PatternTimeout = timeout };
     }
 
     private static RuleSpec WithRange(RuleSpec rules, IPropertySymbol property, PropertyKind kind, AttributeData range, DiagnosticSink sink)
@@ -50,8 +83,7 @@ internal static class RuleParser
         var arguments = range.ConstructorArguments;
         object? least = arguments.Length == 3 ? arguments[1].Value : arguments.Length == 2 ? arguments[0].Value : null;
         object? most = arguments.Length == 3 ? arguments[2].Value : arguments.Length == 2 ? arguments[1].Value : null;
-        bool isFloating = kind is PropertyKind.Single or PropertyKind.Double;
-        if (Number(least, isFloating) is not { } minimum || Number(most, isFloating) is not { } maximum)
+        if (Number(least, kind) is not { } minimum || Number(most, kind) is not { } maximum)
         {
             Misplaced(range, property, "its limits are no numbers in invariant spelling within the range of the type", sink);
             return rules;
@@ -62,10 +94,16 @@ internal static class RuleParser
             Misplaced(range, property, "exclusive limits are not supported; name the least and greatest value that is allowed", sink);
         }
 
+        NumberStyles style = NumberStyles.Float;
+        if (double.Parse(minimum, style, CultureInfo.InvariantCulture) > double.Parse(maximum, style, CultureInfo.InvariantCulture))
+        {
+            Misplaced(range, property, "no number is at least " + minimum + " and at most " + maximum, sink);
+        }
+
         return rules with { Minimum = minimum, Maximum = maximum };
     }
 
-    private static string? Number(object? value, bool isFloating)
+    private static string? Number(object? value, PropertyKind kind)
     {
         string? text = value switch
         {
@@ -74,10 +112,11 @@ internal static class RuleParser
             IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
             _ => null,
         };
-        if (isFloating)
+        if (kind is PropertyKind.Single or PropertyKind.Double)
         {
+            double widest = kind == PropertyKind.Single ? float.MaxValue : double.MaxValue;
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double d) && !double.IsNaN(d) && !double.IsInfinity(d)
-                ? d.ToString("R", CultureInfo.InvariantCulture)
+                ? Math.Max(-widest, Math.Min(d, widest)).ToString("R", CultureInfo.InvariantCulture)
                 : null;
         }
 
@@ -86,6 +125,14 @@ internal static class RuleParser
             : value is double wide && !double.IsNaN(wide) ? (wide < 0 ? decimal.MinValue : decimal.MaxValue).ToString(CultureInfo.InvariantCulture)
             : null;
     }
+
+    private static int? Greater(int? one, int? other) => one is null || other > one ? other : one;
+
+    private static int? Lesser(int? one, int? other) => one is null || other < one ? other : one;
+
+    private static string Digits(int? value) => value.GetValueOrDefault().ToString(CultureInfo.InvariantCulture);
+
+    private static int? Second(AttributeData? attribute) => attribute is { ConstructorArguments: [_, { Value: int value }] } ? value : null;
 
     private static int? First(AttributeData? attribute) => attribute is { ConstructorArguments: [{ Value: int value }, ..] } ? value : null;
 

@@ -118,7 +118,7 @@ internal sealed class HookRun
     {
         foreach (OperationScope scope in scopes)
         {
-            await scope.DisposeAsync().ConfigureAwait(false);
+            await FollowingRun.EndAsync(scope).ConfigureAwait(false); // what fails here is logged: the caller is to see why the call failed
         }
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -37,6 +38,24 @@ public static class JsonText
     /// <summary>The value of a text.</summary>
     /// <exception cref="JsonException">The text is no value of the type.</exception>
     public static T Read<T>(string text, JsonTypeInfo<T> info) => JsonSerializer.Deserialize(text, info)!;
+
+    /// <summary>A value that shares nothing with this one; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static T? Copy<T>(T? value, JsonTypeInfo<T> info) => value is null ? value : Read(Write(value, info), info);
+
+    /// <summary>The value as it will be read back, which shares nothing with this one; null stays null.</summary>
+    /// <exception cref="HiveValidationException">It cannot be written as JSON and read back.</exception>
+    public static T Normalise<T>(T value, JsonTypeInfo<T> info, string model, string property)
+    {
+        try
+        {
+            return Copy(value, info)!; // null only where null was given
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or InvalidOperationException or FormatException)
+        {
+            throw new HiveValidationException(model, [new FieldError(property, "cannot be written as JSON and read back: " + e.Message)]);
+        }
+    }
 
     /// <summary>Notes what keeps a value of the wire from being one of the type. Null is no matter of the type: the caller knows whether it may be.</summary>
     public static void Check<T>(ref Violations violations, string field, JsonElement? value, JsonTypeInfo<T> info)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HiveGen.Storage;
+using HiveGen.Storage.Native;
 
 namespace HiveGen.Migrations;
 
@@ -8,7 +9,7 @@ internal sealed class SchemaPlan
 {
     private readonly HiveSchema schema;
     private readonly StoredSchema? stored;
-    private readonly List<string> statements = [];
+    private readonly List<(string Sql, HiveModel? Model)> statements = [];
 
     private SchemaPlan(HiveSchema schema, StoredSchema? stored)
     {
@@ -16,16 +17,13 @@ internal sealed class SchemaPlan
         this.stored = stored;
     }
 
-    /// <summary>In the order in which they run, all in one transaction.</summary>
-    public IReadOnlyList<string> Statements => statements;
-
     /// <summary>Everything, for a file that holds nothing.</summary>
     public static SchemaPlan ForNewFile(HiveSchema schema)
     {
         SchemaPlan plan = new(schema, null);
-        plan.statements.Add($"PRAGMA application_id = {Bookkeeping.ApplicationId}");
-        plan.statements.Add($"PRAGMA user_version = {Bookkeeping.FormatVersion}");
-        plan.statements.AddRange(Bookkeeping.All);
+        plan.statements.Add(($"PRAGMA application_id = {Bookkeeping.ApplicationId}", null));
+        plan.statements.Add(($"PRAGMA user_version = {Bookkeeping.FormatVersion}", null));
+        plan.statements.AddRange(Bookkeeping.All.Select(static sql => (sql, (HiveModel?)null)));
         plan.AddModels();
         return plan;
     }
@@ -35,9 +33,26 @@ internal sealed class SchemaPlan
     public static SchemaPlan Make(HiveSchema schema, StoredSchema stored)
     {
         SchemaPlan plan = new(schema, stored);
-        plan.statements.AddRange(Bookkeeping.Upgrade(stored.Format));
+        plan.statements.AddRange(Bookkeeping.Upgrade(stored.Format).Select(static sql => (sql, (HiveModel?)null)));
         plan.AddModels();
         return plan;
+    }
+
+    /// <summary>Runs the statements. In one transaction, which the caller ends.</summary>
+    /// <exception cref="HiveStorageException">SQLite refuses one; what is wrong with a model's own SQL is told with its name.</exception>
+    public void Execute(HiveConnection connection)
+    {
+        foreach ((string sql, HiveModel? model) in statements)
+        {
+            try
+            {
+                connection.Execute(sql);
+            }
+            catch (HiveStorageException e) when (model is not null && ResultCode.Primary(e.SqliteCode) == ResultCode.Error)
+            {
+                throw new HiveStorageException($"Model {model.Name}: SQLite refuses the SQL of its table.{Checks(model)} Nothing was changed. {e.Message}", e.SqliteCode, e);
+            }
+        }
     }
 
     /// <summary>Keeps the names of what the Hive made, and who the Hive is. In the transaction of the statements.</summary>
@@ -56,7 +71,15 @@ internal sealed class SchemaPlan
         }
     }
 
-    private IEnumerable<SchemaObject> Wanted() => schema.Models.SelectMany(static model => model.Indexes.Concat(model.Triggers));
+    private static string Checks(HiveModel model)
+    {
+        string checks = string.Join(", ", TableText.Parse(model.CreateTable).Constraints);
+        return checks.Length == 0 ? "" : $" Look at its [Check]: {checks}.";
+    }
+
+    private static IEnumerable<SchemaObject> Wanted(HiveModel model) => model.Indexes.Concat(model.Triggers);
+
+    private IEnumerable<SchemaObject> Wanted() => schema.Models.SelectMany(Wanted);
 
     private void AddModels()
     {
@@ -65,15 +88,18 @@ internal sealed class SchemaPlan
         {
             if (stored?.Find(model.Table) is { } table)
             {
-                statements.AddRange(TableComparison.AddedColumns(model, table.Sql));
+                statements.AddRange(TableComparison.AddedColumns(model, table.Sql).Select(sql => (sql, (HiveModel?)model)));
             }
             else
             {
-                statements.Add(model.CreateTable);
+                statements.Add((model.CreateTable, model));
             }
         }
 
-        statements.AddRange(Wanted().Where(wanted => !IsStored(wanted)).Select(static wanted => wanted.Sql));
+        foreach (HiveModel model in schema.Models)
+        {
+            statements.AddRange(Wanted(model).Where(wanted => !IsStored(wanted)).Select(wanted => (wanted.Sql, (HiveModel?)model)));
+        }
     }
 
     /// <summary>Drops indexes and triggers that the Hive made and that are now different or gone.</summary>
@@ -91,7 +117,7 @@ internal sealed class SchemaPlan
             if (stored.Find(name) is { } old)
             {
                 Refuse(old);
-                statements.Add($"DROP {old.Type.ToUpperInvariant()} {SqlText.Quote(old.Name)}");
+                statements.Add(($"DROP {old.Type.ToUpperInvariant()} {SqlText.Quote(old.Name)}", null));
             }
         }
     }

@@ -53,28 +53,30 @@ internal static class PageReader
     private static (List<TRecord> Items, Cursor? Start, Cursor? End) Walk<TRecord>(HiveConnection connection, QuerySpec<TRecord> walk, int size, Cursor? place)
         where TRecord : class, IHiveRecord<TRecord>
     {
-        QuerySpec<TRecord> limited = Behind(walk, place).AtMost(size + 1);
-        int[] columns = [.. limited.Order.Select(term => limited.Store.ColumnIndex(term.Column))];
+        int[] columns = [.. walk.Order.Select(term => walk.Store.ColumnIndex(term.Column))];
         List<TRecord> items = [];
         Cursor? start = null, end = null;
-        Statement statement = QuerySql.Select(connection, limited);
-        try
+        foreach (QuerySpec<TRecord> part in Behind(walk, place))
         {
-            while (statement.Step())
+            Statement statement = QuerySql.Select(connection, part.AtMost(size + 1 - items.Count));
+            try
             {
-                if (items.Count == size)
+                while (statement.Step())
                 {
-                    return (items, start, end);
-                }
+                    if (items.Count == size)
+                    {
+                        return (items, start, end);
+                    }
 
-                items.Add(limited.Store.Model.Read(statement));
-                start ??= PlaceOf(statement, columns);
-                end = items.Count == size ? PlaceOf(statement, columns) : null;
+                    items.Add(walk.Store.Model.Read(statement));
+                    start ??= PlaceOf(statement, columns);
+                    end = items.Count == size ? PlaceOf(statement, columns) : null;
+                }
             }
-        }
-        finally
-        {
-            statement.Reset();
+            finally
+            {
+                statement.Reset();
+            }
         }
 
         return (items, start, null);
@@ -82,11 +84,11 @@ internal static class PageReader
 
     private static bool Any<TRecord>(HiveConnection connection, QuerySpec<TRecord> walk, Cursor place)
         where TRecord : class, IHiveRecord<TRecord>
-        => QueryReader.Exists(connection, Behind(walk, place));
+        => Array.Exists(Behind(walk, place), part => QueryReader.Exists(connection, part));
 
-    private static QuerySpec<TRecord> Behind<TRecord>(QuerySpec<TRecord> walk, Cursor? place)
+    private static QuerySpec<TRecord>[] Behind<TRecord>(QuerySpec<TRecord> walk, Cursor? place)
         where TRecord : class, IHiveRecord<TRecord>
-        => place is { } known ? walk.And(Keyset.Behind(walk.Store.Model, walk.Order, known)) : walk;
+        => place is { } known ? Array.ConvertAll(Keyset.Behind(walk.Store.Model, walk.Order, known), walk.And) : [walk];
 
     private static Cursor PlaceOf(Statement row, int[] columns) => new(Array.ConvertAll(columns, row.Value), false);
 }

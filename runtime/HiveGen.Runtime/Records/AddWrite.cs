@@ -40,7 +40,14 @@ internal sealed class AddWrite<TRecord>(RecordStore<TRecord> store, IReadOnlyLis
         int i = 0;
         foreach (TRecord draft in drafts)
         {
-            prepared[i++] = Store.Model.Prepare(draft, now);
+            try
+            {
+                prepared[i++] = Store.Model.Prepare(draft, now);
+            }
+            catch (HiveValidationException e) when (!single)
+            {
+                throw new HiveValidationException(e.Model, e.Errors, i - 1);
+            }
         }
     }
 

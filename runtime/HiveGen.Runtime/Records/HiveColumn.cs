@@ -8,4 +8,5 @@ namespace HiveGen;
 /// <param name="Role">What the Hive itself does with it.</param>
 /// <param name="Synced">Whether it leaves the Hive.</param>
 /// <param name="Definition">Its text in CREATE TABLE, with which it can be added to an existing table.</param>
-public sealed record HiveColumn(string Name, string Property, SqlKind Kind, bool Nullable, ColumnRole Role, bool Synced, string Definition);
+/// <param name="Json">Whether its text is a JSON value, which may be spelled in several ways.</param>
+public sealed record HiveColumn(string Name, string Property, SqlKind Kind, bool Nullable, ColumnRole Role, bool Synced, string Definition, bool Json = false);

@@ -152,7 +152,10 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
         return SetAsync(id, changes(Columns), cancellationToken);
     }
 
-    /// <summary>Sets columns of a record only if every column is still as it was read, so that nobody's change is lost.</summary>
+    /// <summary>
+    /// Sets columns of a record only if every column is still as it was read, so that nobody's change is lost. JSON is compared by
+    /// its values, not by its spelling.
+    /// </summary>
     /// <param name="read">The record as it was read.</param>
     /// <param name="changes">What is set.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
@@ -165,7 +168,8 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(changes);
-        return (await SetOneAsync(model.IdOf(read), changes, read, cancellationToken).ConfigureAwait(false))!; // none is a conflict
+        return await SetOneAsync(model.IdOf(read), changes, read, cancellationToken).ConfigureAwait(false)
+            ?? throw new HiveException($"A hook of {model.Name} narrowed the operation so that it sets nothing. To refuse it, call Cancel.");
     }
 
     /// <summary>Removes a record, and what links to it with <c>Cascade</c>.</summary>

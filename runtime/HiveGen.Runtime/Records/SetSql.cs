@@ -4,25 +4,23 @@ using HiveGen.Storage.Native;
 
 namespace HiveGen.Records;
 
-/// <summary>One UPDATE: the assignments, the move of <c>[UpdatedAt]</c>, the filter and what is expected of the record.</summary>
+/// <summary>One UPDATE: the assignments, the move of <c>[UpdatedAt]</c> and the filter.</summary>
 internal sealed class SetSql<TRecord>
     where TRecord : class, IHiveRecord<TRecord>
 {
     private readonly RecordStore<TRecord> store;
     private readonly Filter<TRecord> filter;
     private readonly IReadOnlyList<ChangeWriter.Assignment> assignments;
-    private readonly TRecord? expected;
     private readonly DateTimeOffset now;
     private readonly bool movesUpdatedAt;
 
-    public SetSql(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, TRecord? expected, DateTimeOffset now)
+    public SetSql(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, DateTimeOffset now)
     {
         ChangeWriter writer = new();
         changes.WriteTo(writer);
         assignments = writer.Assignments;
         this.store = store;
         this.filter = filter;
-        this.expected = expected;
         this.now = now;
         movesUpdatedAt = store.UpdatedAt >= 0;
         bool moves = false;
@@ -81,13 +79,6 @@ internal sealed class SetSql<TRecord>
             sql.AppendName(store.Model.Table);
             WriteAssignments(ref sql);
             FilterSql.WriteWhere(ref sql, filter);
-            for (int i = 0; expected is not null && i < store.Model.Columns.Count; i++)
-            {
-                sql.Append(" AND ");
-                sql.AppendName(store.Model.Columns[i].Name);
-                sql.Append(" IS ?");
-            }
-
             sql.Append(returning ? store.Returning : "");
             Statement statement = connection.Prepare(sql.Text);
             Bind(statement);
@@ -175,10 +166,6 @@ internal sealed class SetSql<TRecord>
         }
 
         FilterSql.Bind(statement, ref next, filter);
-        if (expected is not null)
-        {
-            store.Model.Bind(statement, next, expected);
-        }
     }
 
     // The rules of a property bind what SQLite computes for it too. What was wrong with other properties before stays possible.

@@ -59,13 +59,18 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
         Violations violations = default;
         Changes.Validate(ref violations);
         violations.ThrowIfAny(ModelName);
-        sql = new SetSql<TRecord>(Store, Filter, Changes, Expected, now);
+        sql = new SetSql<TRecord>(Store, Filter, Changes, now);
     }
 
     public override void Execute(HiveConnection connection)
     {
         count = 0;
         Records = Previous = [];
+        if (Expected is not null)
+        {
+            ThrowIfChanged(connection, Expected);
+        }
+
         if (sql!.IsEmpty)
         {
             Records = Returns ? Read(connection) : [];
@@ -77,10 +82,16 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
             count = sql.Run(connection, Returns || Followed ? records : null);
             (Records, Previous) = Followed ? (InOrderOf(previous, records), previous) : (records, previous);
         }
+    }
 
-        if (Expected is not null && (sql.IsEmpty ? Records.Count : count) == 0)
+    // Nobody else writes between this and the set: both run on the one connection that writes, in one transaction.
+    private void ThrowIfChanged(HiveConnection connection, TRecord expected)
+    {
+        SqlValue id = Store.Model.IdOf(expected);
+        TRecord? current = Store.Get(connection, Store.Model.SelectById, id);
+        if (current is null || !RecordComparison.AreSame(connection, Store.Model, expected, current))
         {
-            throw new HiveConflictException(ModelName, Store.Model.IdOf(Expected).ToString(), Store.Get(connection, Store.Model.SelectById, Store.Model.IdOf(Expected)));
+            throw new HiveConflictException(ModelName, id.ToString(), current);
         }
     }
 
@@ -95,8 +106,6 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
             byId.Add(Store.Model.IdOf(record), record);
         }
 
-        return previous.Count == records.Count
-            ? previous.ConvertAll(record => byId[Store.Model.IdOf(record)])
-            : records; // only a record that is not as expected, which is refused next
+        return previous.ConvertAll(record => byId[Store.Model.IdOf(record)]);
     }
 }

@@ -67,6 +67,7 @@ internal static class WritePipeline
     private static void Read(HiveEngine engine, WriteOperation write)
     {
         using ReaderLease lease = engine.Readers.Rent();
+        lease.BeginSnapshot();
         write.Execute(lease.Connection);
     }
 }

@@ -113,11 +113,7 @@ internal static class HiveFile
         connection.Run(Transaction.BeginImmediate);
         try
         {
-            foreach (string sql in plan.Statements)
-            {
-                connection.Execute(sql);
-            }
-
+            plan.Execute(connection);
             plan.Remember(connection);
             HiveSession.Append(connection, options.Clock);
             connection.Run(Transaction.Commit);

@@ -50,7 +50,7 @@ public static class Check
     /// <summary>A length in code points within these limits.</summary>
     public static void Length(ref Violations violations, string field, string? value, int min, int max)
     {
-        if (value is null || (value.Length <= max && value.Length >= min * 2))
+        if (value is null || (value.Length <= max && value.Length / 2 >= min))
         {
             return;
         }
@@ -63,7 +63,8 @@ public static class Check
 
         if (length < min || length > max)
         {
-            violations.Add(field, $"must have {(min == 0 ? $"at most {max}" : $"{min} to {max}")} characters and has {length}.");
+            string limits = min == 0 ? $"at most {max}" : max == int.MaxValue ? $"at least {min}" : $"{min} to {max}";
+            violations.Add(field, $"must have {limits} characters and has {length}.");
         }
     }
 

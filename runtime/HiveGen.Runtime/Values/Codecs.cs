@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HiveGen;
 
 /// <summary>The codecs of the types a property may have. Generated code adds those of enums and JSON.</summary>
@@ -37,7 +39,9 @@ public static class Codecs
     public static Codec<long> Int64 { get; } = Of<long>(SqlValue.From);
 
     /// <summary>ulong, up to 2^63−1.</summary>
-    public static Codec<ulong> UInt64 { get; } = Of<ulong>(static value => SqlValue.From(checked((long)value)));
+    public static Codec<ulong> UInt64 { get; } = Of<ulong>(static value => value <= long.MaxValue
+        ? SqlValue.From((long)value)
+        : throw new OverflowException(string.Create(CultureInfo.InvariantCulture, $"{value} is above {long.MaxValue}, the most a column holds.")));
 
     /// <summary>float.</summary>
     public static Codec<float> Single { get; } = Of<float>(static value => SqlValue.From((double)value));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HiveGen;
 
 /// <summary>Decimals as the Hive stores them: an integer of <c>10^-places</c> units, exact and ordered.</summary>
@@ -24,7 +26,7 @@ public static class Scaled
         decimal scaled = checked(value * Powers[places]);
         return decimal.Truncate(scaled) == scaled
             ? decimal.ToInt64(scaled)
-            : throw new OverflowException($"{value} has more than {places} decimal places.");
+            : throw new OverflowException(string.Create(CultureInfo.InvariantCulture, $"{value} has more than {places} decimal places."));
     }
 
     /// <summary>The value of this integer.</summary>

@@ -55,6 +55,35 @@ public sealed class DiagnosticTests
         Assert.Contains("the generator gives 'Account' a class of that name", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"starts_at\" > 0 AND [starts_at] IS NOT NULL OR `starts_at` BETWEEN 1e3 AND .5")]
+    [InlineData("CASE WHEN starts_at IN (1, 2) THEN length(name) > 0 ELSE name NOT LIKE '%it''s%' ESCAPE '!' END")]
+    [InlineData("CAST(starts_at AS TEXT) COLLATE NOCASE <> x'00ff' AND as_table.name GLOB '[a-z]*'")]
+    [InlineData("iif ( STARTS_AT > 0x1F , 1 , 0 ) - -1")]
+    public void A_check_that_SQLite_takes_is_taken(string sql)
+    {
+        string text = Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(sql, quote: true);
+        (GeneratorRunResult result, CSharpCompilation output) = Run($"[HiveModel(Table = \"as_table\"), Check({text})] public sealed partial class A {{ public int StartsAt {{ get; set; }} public required string Name {{ get; set; }} }}");
+
+        Assert.Empty(result.Diagnostics);
+        GeneratorHarness.AssertClean(output);
+        using Microsoft.Data.Sqlite.SqliteConnection connection = new("Data Source=:memory:");
+        connection.Open();
+        using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"CREATE TABLE as_table (id TEXT, starts_at INTEGER, name TEXT, CHECK ({sql})) STRICT";
+        command.ExecuteNonQuery();
+    }
+
+    [Fact]
+    public void A_warning_leaves_the_model_generated()
+    {
+        (GeneratorRunResult result, CSharpCompilation output) = Run("[HiveModel] public sealed partial class A { [System.ComponentModel.DataAnnotations.Phone] public string? Phone { get; set; } }");
+
+        Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(result.Diagnostics).Severity);
+        Assert.Contains("A.g.cs", result.GeneratedSources.Select(static file => file.HintName));
+        GeneratorHarness.AssertClean(output);
+    }
+
     [Fact]
     public void A_link_to_a_refused_model_does_not_break_the_model_that_links()
     {
@@ -79,7 +108,7 @@ public sealed class DiagnosticTests
         foreach (DiagnosticDescriptor rule in rules)
         {
             Assert.Contains(rule.Id, tested);
-            Assert.Contains($"\n{rule.Id} | HiveGen | Error | {rule.Title}", rows, StringComparison.Ordinal);
+            Assert.Contains($"\n{rule.Id} | HiveGen | {rule.DefaultSeverity} | {rule.Title}", rows, StringComparison.Ordinal);
             Assert.EndsWith($"docs/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
             string page = File.ReadAllText(Path.Combine(root, "docs", "rules", rule.Id + ".md"));
             Assert.StartsWith($"# {rule.Id}: {rule.Title}", page, StringComparison.Ordinal);

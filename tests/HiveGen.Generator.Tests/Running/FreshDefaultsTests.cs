@@ -96,6 +96,65 @@ public sealed class FreshDefaultsTests
         Assert.Null(left.Address);
     }
 
+    private const string WithConstructors = """
+        namespace App;
+
+        [HiveModel(Sync = "places")]
+        public sealed partial record Place(string Name, Link<Place>? Within, int Size = 3)
+        {
+            public string Slug { get; init; } = Name.ToLowerInvariant() + "-" + Size;
+            public Guid Code { get; init; } = Guid.NewGuid();
+            public required string Note { get; set; }
+            [LocalOnly] public string? Secret { get; set; }
+        }
+
+        [HiveModel(Sync = "things")]
+        public sealed partial class Thing
+        {
+            public Thing(string name) => Name = name.Length > 0 ? name : throw new ArgumentException("empty");
+            public string Name { get; }
+            public Guid Code { get; init; } = Guid.NewGuid();
+        }
+        """;
+
+    [Fact]
+    public async Task Initialisers_of_a_positional_record_see_what_was_given_to_its_constructor()
+    {
+        (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile(WithConstructors));
+        await using EmittedApp app = new(output, "Tests.App.Hive");
+        SyncModel model = app.Schema.Models.Single(static model => model.Name == "Place").Sync!;
+        SyncRecord record = model.Create();
+        Set(record, "Name", "Delft");
+
+        model.FillDefaults(record, DateTimeOffset.UnixEpoch);
+        object? code = Get(record, "Code");
+        model.FillDefaults(record, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal("delft-3", Get(record, "Slug"));
+        Assert.NotEqual(Guid.Empty, Assert.IsType<Guid>(code));
+        Assert.Equal(code, Get(record, "Code")); // what was validated is what is stored
+        Assert.Null(Get(record, "Note"));
+    }
+
+    [Fact]
+    public async Task What_the_constructor_lacks_is_left_to_the_validation()
+    {
+        (CSharpCompilation output, _) = GeneratorHarness.RunClean(GeneratorHarness.Compile(WithConstructors));
+        await using EmittedApp app = new(output, "Tests.App.Hive");
+        foreach ((string name, string[] missing) in new[] { ("Place", new[] { "name", "note" }), ("Thing", ["name"]) })
+        {
+            SyncModel model = app.Schema.Models.Single(model => model.Name == name).Sync!;
+            SyncRecord record = model.Create();
+            Set(record, "Id", "x");
+            Violations violations = default;
+
+            model.FillDefaults(record, DateTimeOffset.UnixEpoch);
+            model.Validate(record, SyncOperation.Create, ref violations);
+
+            Assert.Equal(missing, violations.Errors.Select(static error => error.Field));
+        }
+    }
+
     private static object? Get(SyncRecord record, string name) => record.GetType().GetProperty(name)!.GetValue(record);
 
     private static void Set(SyncRecord record, string name, object value) => record.GetType().GetProperty(name)!.SetValue(record, value);

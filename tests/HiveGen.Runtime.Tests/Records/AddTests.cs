@@ -65,6 +65,17 @@ public sealed class AddTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_broken_rule_of_one_of_many_names_its_position()
+    {
+        HiveValidationException one = await Assert.ThrowsAsync<HiveValidationException>(async () => await hive.Articles.AddAsync(new Article { Author = author.Id, Title = null! }));
+        HiveValidationException many = await Assert.ThrowsAsync<HiveValidationException>(async () => await hive.Articles.AddAsync([new() { Author = author.Id, Title = "good" }, new() { Author = author.Id, Title = null! }]));
+        Assert.Null(one.Position);
+        Assert.Equal(1, many.Position);
+        Assert.Equal("Article at position 1 is not valid. Title: is required.", many.Message);
+        Assert.Equal(0, hive.Articles.All().Count());
+    }
+
+    [Fact]
     public async Task A_taken_unique_value_names_its_column()
     {
         HiveConstraintException error = await Assert.ThrowsAsync<HiveConstraintException>(async () => await hive.People.AddAsync(new Person { Name = author.Name }));

@@ -135,4 +135,46 @@ public sealed class GeneratedModelTests : IAsyncLifetime
         await Assert.ThrowsAsync<HiveValidationException>(async () => await Hive.Posts.SetAsync(post.Id, p => new() { Views = p.Views - 1 }));
         Assert.Equal(0, Hive.Posts.Get(post.Id)!.Views);
     }
+
+    [Fact]
+    public void What_hooks_are_given_shares_nothing_with_what_the_caller_gave()
+    {
+        AllTypes given = new() { Blob = [1], BlobOrNull = [1], Node = new JsonObject { ["a"] = 1 }, NodeOrNull = null, Tags = ["a"], Address = new Address("s", "c") };
+        AllTypes draft = AllTypes.Schema.Instance.Draft(given);
+        AllTypes.Changes change = new() { Blob = given.Blob, BlobOrNull = (byte[]?)null, Node = given.Node, Tags = given.Tags, Address = given.Address };
+        AllTypes.Changes copy = (AllTypes.Changes)change.Clone();
+
+        draft.Blob[0] = 2;
+        draft.BlobOrNull![0] = 2;
+        draft.Node["a"] = 2;
+        draft.Tags.Add("b");
+        copy.Blob.Value[0] = 3;
+        copy.Node.Value["a"] = 3;
+        copy.Tags.Value.Add("c");
+
+        Assert.Equal([1], given.Blob);
+        Assert.Equal([1], given.BlobOrNull!);
+        Assert.Equal(1, (int)given.Node["a"]!);
+        Assert.Equal(["a"], given.Tags);
+        Assert.NotSame(given.Address, draft.Address);
+        Assert.NotSame(given.Address, copy.Address.Value);
+        Assert.Equal((true, false), (copy.BlobOrNull.IsSet, copy.NodeOrNull.IsSet));
+        Assert.Null(draft.NodeOrNull);
+    }
+
+    [Fact]
+    public void A_draft_keeps_nulls_that_only_a_hook_may_mend()
+    {
+        AllTypes draft = AllTypes.Schema.Instance.Draft(new AllTypes { Blob = null!, Node = null!, Tags = null!, Text = null! });
+        Assert.Null(draft.Blob);
+        Assert.Null(draft.Node);
+        Assert.Null(draft.Tags);
+    }
+
+    [Fact]
+    public void A_value_that_a_column_cannot_hold_is_told_in_every_culture_alike()
+    {
+        Assert.Equal("1.23456 has more than 2 decimal places.", Assert.Throws<OverflowException>(() => Hive.Posts.Where(static p => p.Price == 1.23456m)).Message);
+        Assert.Contains("9223372036854775808 is above", Assert.Throws<OverflowException>(() => Hive.AllTypes.Where(static p => p.ULong == 9223372036854775808)).Message, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using HiveGen.TestModels;
 using HiveGen.Tests.Models;
 using HiveGen.Tests.Queries;
 using Xunit;
@@ -70,5 +71,49 @@ public sealed class SetIfUnchangedTests : IAsyncLifetime
             }
         })));
         Assert.Equal(100, hive.Articles.Get(id)!.Views);
+    }
+
+    [Theory]
+    [InlineData("""{ "City" : "D\u0065lft", "Street": "Markt" }""", """["a" , "b"]""", """{"y":[1.0],"x":null}""", true)]
+    [InlineData("""{"Street":"Markt","City":"Delft","Zip":"2611"}""", """["a","b"]""", """{"x":null,"y":[1]}""", true)]
+    [InlineData("""{"Street":"Markt","City":"Gouda"}""", """["a","b"]""", """{"x":null,"y":[1]}""", false)]
+    [InlineData("""{"Street":"Markt","City":"Delft"}""", """["b","a"]""", """{"x":null,"y":[1]}""", false)]
+    [InlineData("""{"Street":"Markt","City":"Delft"}""", """["a","b"]""", """{"y":[1]}""", false)]
+    public async Task JSON_is_compared_by_its_values_and_not_by_its_spelling(string address, string tags, string element, bool isSame)
+    {
+        await using GeneratedHive generated = new();
+        AllTypes read = await generated.Hive.AllTypes.AddAsync(new AllTypes
+        {
+            Address = new Address("Markt", "Delft"),
+            Tags = ["a", "b"],
+            Element = System.Text.Json.JsonElement.Parse("""{"x":null,"y":[1]}"""),
+        });
+        await generated.Hive.Sql.WriteAsync(connection =>
+        {
+            using Microsoft.Data.Sqlite.SqliteCommand command = connection.CreateCommand();
+            command.CommandText = "UPDATE all_types SET address = $address, tags = $tags, element = $element";
+            command.Parameters.AddWithValue("$address", address);
+            command.Parameters.AddWithValue("$tags", tags);
+            command.Parameters.AddWithValue("$element", element);
+            command.ExecuteNonQuery();
+        });
+
+        if (isSame)
+        {
+            Assert.Equal(8, (await generated.Hive.AllTypes.SetIfUnchangedAsync(read, new() { Int = 8 })).Int);
+        }
+        else
+        {
+            await Assert.ThrowsAsync<HiveConflictException>(async () => await generated.Hive.AllTypes.SetIfUnchangedAsync(read, new() { Int = 8 }));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_to_set_still_tells_a_changed_record()
+    {
+        Article read = all[0];
+        Assert.Equal(read.Id, (await hive.Articles.SetIfUnchangedAsync(read, new())).Id);
+        await hive.Articles.SetAsync(read.Id, new() { Title = "new" });
+        await Assert.ThrowsAsync<HiveConflictException>(async () => await hive.Articles.SetIfUnchangedAsync(read, new()));
     }
 }

@@ -77,6 +77,29 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(before, File.ReadAllBytes(folder.File("test.db")));
     }
 
+    [Theory]
+    [InlineData("CHECK (ends_at > 0)", "no such column: ends_at")]
+    [InlineData("CHECK (nonsense(name) > 0)", "no such function: nonsense")]
+    [InlineData("CHECK (name >)", "syntax error")]
+    public void A_check_that_SQLite_refuses_is_told_with_its_model_and_leaves_the_file_untouched(string check, string words)
+    {
+        HiveStorageException first = Assert.Throws<HiveStorageException>(() => Open(new TestModel("others", Basic), new TestModel("things", [.. Basic, check])));
+        Assert.False(File.Exists(folder.File("test.db")));
+
+        Open(new TestModel("others", Basic));
+        byte[] before = File.ReadAllBytes(folder.File("test.db"));
+        HiveStorageException second = Assert.Throws<HiveStorageException>(() => Open(new TestModel("others", Basic), new TestModel("things", [.. Basic, check])));
+
+        foreach (HiveStorageException error in (HiveStorageException[])[first, second])
+        {
+            Assert.StartsWith("Model Things:", error.Message, StringComparison.Ordinal);
+            Assert.Contains("Look at its [Check]: CHECK", error.Message, StringComparison.Ordinal);
+            Assert.Contains(words, error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(folder.File("test.db")));
+    }
+
     [Fact]
     public void A_change_that_fails_is_undone_as_a_whole()
     {

@@ -33,6 +33,7 @@ public sealed class CheckTests
     [InlineData("\U0001F600\U0001F600\U0001F600", 3, 3, true)]
     [InlineData("\U0001F600\U0001F600", 3, 3, false)]
     [InlineData("\U0001F600", 2, 9, false)]
+    [InlineData("a", int.MaxValue, int.MaxValue, false)]
     [InlineData(null, 1, 3, true)]
     public void Lengths_count_code_points(string? text, int min, int max, bool valid) => Assert.Equal(valid, Passes((ref v) => Check.Length(ref v, "F", text, min, max)));
 
