@@ -1,6 +1,7 @@
 using Blog.Accounts;
 using Blog.Comments;
 using Blog.Errors;
+using Blog.Observability;
 using Blog.Posts;
 using Blog.Sessions;
 using HiveGen;
@@ -14,6 +15,7 @@ internal static class BlogApp
     {
         // Settings lie beside the program, databases where the user stands.
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddHostedService<OtlpExport>(); // before the Hive: what is told while it stops is exported too
         builder.AddHive();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
