@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HiveGen.Hooks;
 using HiveGen.Records;
 
 namespace HiveGen;
@@ -77,12 +76,7 @@ public abstract class HiveDatabase : IAsyncDisposable, IDisposable
     /// <summary>Waits for background work (at most <see cref="HiveOptions.ShutdownTimeout"/>), stops dispatching and closes the file.</summary>
     public async ValueTask DisposeAsync()
     {
-        int lost = await Engine.Client.Background.DrainAsync(Engine.Options.ShutdownTimeout, Engine.Clock).ConfigureAwait(false);
-        if (lost > 0)
-        {
-            HookLog.Abandoned(Engine.LoggerFactory.CreateLogger("HiveGen.Hooks"), lost, Engine.Options.ShutdownTimeout);
-        }
-
+        await Engine.Client.Background.DrainAsync(Engine.Options.ShutdownTimeout, CancellationToken.None).ConfigureAwait(false);
         await Engine.DisposeAsync().ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }

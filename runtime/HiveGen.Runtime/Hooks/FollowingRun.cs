@@ -10,7 +10,7 @@ internal static class FollowingRun
     {
         if (scopes.Count > 0)
         {
-            engine.Client.Background.Track(Task.Run(() => Task.WhenAll(scopes.Select(FollowAsync).ToArray())));
+            engine.Client.Background.Track(Task.Run(() => FollowAll(engine, scopes)), Hook(scopes[0]).ToString());
         }
     }
 
@@ -31,6 +31,14 @@ internal static class FollowingRun
     public static Task EndAsync(OperationScope scope) => Observe(scope.Engine, Hook(scope), scope.DisposeAsync().AsTask());
 
     private static HookRef Hook(OperationScope scope) => new(scope.Write.ModelName, HookStage.Following, scope.Write.Kind);
+
+    private static void FollowAll(HiveEngine engine, IReadOnlyList<OperationScope> scopes)
+    {
+        foreach (OperationScope scope in scopes)
+        {
+            engine.Client.Background.Track(FollowAsync(scope), Hook(scope).ToString());
+        }
+    }
 
     private static async Task FollowAsync(OperationScope scope)
     {

@@ -48,6 +48,6 @@ public sealed class HookCall
     internal void WaitUntil(Task work)
     {
         ArgumentNullException.ThrowIfNull(work);
-        scope.Engine.Client.Background.Track(FollowingRun.Observe(scope.Engine, chain.Hook, work));
+        scope.Engine.Client.Background.Track(FollowingRun.Observe(scope.Engine, chain.Hook, work), chain.Hook.ToString());
     }
 }

@@ -5,8 +5,12 @@ using Microsoft.Extensions.Logging;
 
 namespace HiveGen;
 
-/// <summary>Opens the Hive and starts its sync with the host; sends what is left and stops with it. The container closes the file.</summary>
-internal sealed class HiveHostedService<TDatabase>(IServiceProvider services, ILoggerFactory loggers) : IHostedService
+/// <summary>
+/// Opens the Hive and starts its sync with the host, and ends its work after everything else has stopped: requests and the app's own
+/// services first, in whatever order they were added, then what hooks still do, then what is to be sent. The container then
+/// closes the file.
+/// </summary>
+internal sealed class HiveHostedService<TDatabase>(IServiceProvider services, ILoggerFactory loggers) : IHostedLifecycleService
     where TDatabase : HiveDatabase
 {
     private readonly ILogger logger = loggers.CreateLogger("HiveGen.Sync");
@@ -19,37 +23,49 @@ internal sealed class HiveHostedService<TDatabase>(IServiceProvider services, IL
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (database is null)
-        {
-            return;
-        }
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        // What Following hooks still do may write, and what they write is to be sent.
-        await database.Engine.Client.Background.DrainAsync(database.Engine.Options.ShutdownTimeout, database.Engine.Clock).ConfigureAwait(false);
-        await DrainAsync(database, cancellationToken).ConfigureAwait(false);
-        await database.Sync.StopAsync().ConfigureAwait(false);
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        if (database is not null)
+        {
+            // What Following hooks still do may write, and what they write is to be sent.
+            await database.Engine.Client.Background.DrainAsync(database.Engine.Options.ShutdownTimeout, cancellationToken).ConfigureAwait(false);
+            await DrainAsync(database, cancellationToken).ConfigureAwait(false);
+            await database.Sync.StopAsync().ConfigureAwait(false);
+        }
     }
 
-    private async Task DrainAsync(TDatabase hive, CancellationToken cancellationToken)
+    private Task DrainAsync(TDatabase hive, CancellationToken cancellationToken)
     {
+        List<Task> drains = [];
         foreach (TargetStatus target in hive.Sync.Status.Targets)
         {
             // A target that fails or is paused gets nothing more by waiting for it.
-            if (target.State is not (TargetState.Running or TargetState.Loading))
+            if (target.State is TargetState.Running or TargetState.Loading)
             {
-                continue;
+                drains.Add(DrainAsync(hive, target.Name, cancellationToken));
             }
+        }
 
-            try
-            {
-                await hive.Sync.WhenIdleAsync(target.Name, hive.Engine.Options.Dispatch.DrainTimeout, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception unfinished) when (unfinished is TimeoutException or OperationCanceledException)
-            {
-                SyncLog.Undrained(logger, unfinished.Message);
-            }
+        return Task.WhenAll(drains);
+    }
+
+    private async Task DrainAsync(TDatabase hive, string target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await hive.Sync.WhenIdleAsync(target, hive.Engine.Options.Dispatch.DrainTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception unfinished) when (unfinished is TimeoutException or OperationCanceledException)
+        {
+            SyncLog.Undrained(logger, unfinished.Message);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ClientState(HiveEngine engine)
     public HiveDatabase? Database { get; set; }
 
     /// <summary>Following hooks and what they wait for.</summary>
-    public BackgroundWork Background { get; } = new();
+    public BackgroundWork Background { get; } = new(engine.Clock, engine.Telemetry, engine.LoggerFactory.CreateLogger("HiveGen.Hooks"));
 
     /// <summary>The store of a model.</summary>
     public RecordStore<TRecord> Store<TRecord>()

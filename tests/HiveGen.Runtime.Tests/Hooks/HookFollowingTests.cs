@@ -166,6 +166,6 @@ public sealed class HookFollowingTests
         hooked.Hive.Clock.Advance(TimeSpan.FromSeconds(30));
         await closed.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.True(token.IsCancellationRequested);
-        Assert.Contains(hooked.Log.Entries, static entry => entry.Level == LogLevel.Warning && entry.Text.Contains("1 pieces of work", StringComparison.Ordinal));
+        Assert.Contains(hooked.Log.Entries, static entry => entry.Level == LogLevel.Warning && entry.Text.Contains("work behind Person.FollowingAdd has not ended", StringComparison.Ordinal));
     }
 }
