@@ -3,6 +3,9 @@ namespace HiveGen.Tests;
 /// <summary>A clock that moves only when told; timers fire on the thread that moves it.</summary>
 public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 {
+    // Of the wall clock: for the few who wait for no time after they were woken.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
     private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,10 +74,13 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
             if (!FireNext(GetUtcNow() + TimeSpan.FromMinutes(10)))
             {
                 await Task.WhenAny(task, set).WaitAsync(limit);
+                continue;
             }
 
-            // Real work gets real time between two timers, or the clock would run away from it.
-            await Task.Delay(1);
+            // Real work gets real time, or the clock would run away from it: whoever was woken soon waits for a time again, or
+            // ends. In the test's own context, so that whatever of the test waits there has its turn before the clock goes on.
+            await ((Task)Task.WhenAny(task, set)).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await Task.Yield();
         }
 
         await task;

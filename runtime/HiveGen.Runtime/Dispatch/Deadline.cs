@@ -14,6 +14,23 @@ internal static class Deadline
         TimeSpan limit,
         CancellationToken cancellationToken)
     {
+        try
+        {
+            return await CallAsync(context, argument, call, limit, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception untold) when (untold is not TargetException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Untold.Classify(context.Name, untold);
+        }
+    }
+
+    private static async ValueTask<TResult> CallAsync<TArgument, TResult>(
+        TargetContext context,
+        TArgument argument,
+        Func<HiveTarget, TArgument, CancellationToken, ValueTask<TResult>> call,
+        TimeSpan limit,
+        CancellationToken cancellationToken)
+    {
         using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         ValueTask<TResult> running = call(context.Target, argument, deadline.Token);
         if (running.IsCompleted)
@@ -22,6 +39,9 @@ internal static class Deadline
         }
 
         Task<TResult> task = running.AsTask();
+        // A loop that waits for its target lives.
+        TimeSpan interval = context.Options.SafetyInterval;
+        await using ITimer beat = context.Clock.CreateTimer(static progress => ((TargetProgress)progress!).Beat(), context.Progress, interval, interval);
         try
         {
             return await task.WaitAsync(limit, context.Clock, cancellationToken).ConfigureAwait(false);
@@ -34,7 +54,7 @@ internal static class Deadline
         }
         catch (TimeoutException late) when (!task.IsCompleted)
         {
-            throw new TargetException(TargetFailure.Transient, $"'{context.Name}' did not answer within {limit.TotalSeconds:0.#} s.", late);
+            throw new TargetException(TargetFailure.Timeout, $"'{context.Name}' did not answer within {limit.TotalSeconds:0.#} s.", late);
         }
         finally
         {

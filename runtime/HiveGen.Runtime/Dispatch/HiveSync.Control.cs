@@ -5,7 +5,10 @@ namespace HiveGen;
 /// <content>Pausing, resuming and forgetting a target.</content>
 public sealed partial class HiveSync
 {
-    /// <summary>Pauses a target, also over restarts; the change log keeps everything for it.</summary>
+    /// <summary>
+    /// Pauses a target, also over restarts; the change log keeps everything for it. When this returns, no further batch is begun:
+    /// a send under way was waited for, at most <see cref="HiveDispatchOptions.SendTimeout"/>.
+    /// </summary>
     /// <exception cref="HiveException">There is no such target.</exception>
     public Task PauseAsync(string target, string reason = "paused by the app", CancellationToken cancellationToken = default)
     {
@@ -33,6 +36,26 @@ public sealed partial class HiveSync
     private async Task SetPausedAsync(TargetLoop loop, string? reason, CancellationToken cancellationToken)
     {
         await engine.Writer.RunAsync<PauseCommand, bool>(new PauseCommand(loop.Context.Name, reason), cancellationToken).ConfigureAwait(false);
-        loop.Reconnect();
+        int question = loop.Reconnect();
+        if (reason is not null && workers.Running)
+        {
+            await AnswerAsync(loop.Context.Progress, question, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Between two batches the loop hears of it, so a send's time is enough; a sweep may take longer, and sends no records.
+    private async Task AnswerAsync(TargetProgress progress, int question, CancellationToken cancellationToken)
+    {
+        for (Task changed = progress.Changed; !progress.Answered(question); changed = progress.Changed)
+        {
+            try
+            {
+                await changed.WaitAsync(engine.Options.Dispatch.SendTimeout, engine.Clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                return;
+            }
+        }
     }
 }

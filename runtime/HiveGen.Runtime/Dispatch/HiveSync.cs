@@ -25,8 +25,9 @@ public sealed partial class HiveSync : IAsyncDisposable
         Targets = new HiveTargets(registry.Models, [.. engine.Options.Targets]);
         foreach (HiveTarget target in Targets.All)
         {
-            TargetProgress progress = new(target.Name, engine.Clock);
-            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, logger);
+            Breaker breaker = new(engine.Options.Dispatch);
+            TargetProgress progress = new(target.Name, engine.Clock, breaker);
+            TargetContext context = new(target, Targets, registry, engine, engine.Options.Dispatch, progress, breaker, logger);
             loops.Add(target.Name, new TargetLoop(context));
         }
 

@@ -6,13 +6,13 @@ namespace HiveGen.Dispatch;
 /// <summary>Turns changes into items: the live rows, all read in one snapshot. A row that is gone is a delete.</summary>
 internal sealed class ItemReader(TargetContext context, int epoch)
 {
-    private static readonly PreparedSql SelectDead = new("""SELECT "dead" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2 AND "id" = ?3""");
+    private static readonly PreparedSql SelectDead = new("""SELECT "dead", "seq" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2 AND "id" = ?3""");
 
     private static readonly PreparedSql SelectParkedIds = new("""SELECT "id" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2""");
 
     private readonly string home = context.Engine.HiveId;
 
-    /// <summary>Reads the changes after a position.</summary>
+    /// <summary>Reads the changes after a position: fewer than asked for when they are too large together.</summary>
     /// <param name="position">The last change that was sent.</param>
     /// <param name="limit">The most log rows.</param>
     /// <param name="parked">Whether any record is parked: a newer change of one waits with it.</param>
@@ -26,38 +26,19 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         long maxSeq = ChangeLog.MaxSeq(connection);
         if (maxSeq <= position)
         {
-            return new WindowEnd(position, maxSeq, 0);
+            return new WindowEnd(position, maxSeq, 0, limit);
         }
 
-        Statement window = connection.Prepare(context.Registry.SelectWindow);
-        window.BindInt64(1, position);
-        window.BindInt64(2, limit);
-        long last = position;
-        long rows = 0;
-        while (window.Step())
+        // The newest changes of a window come in no order, so a window that is too large is read again, half as long.
+        WindowEnd? end;
+        while ((end = TryReadWindow(connection, position, limit, maxSeq, parked, items, notes)) is null)
         {
-            int model = (int)window.Int64(0);
-            long seq = window.Int64(2);
-            last = Math.Max(last, seq);
-            rows += window.Int64(3);
-            if (model < 0)
-            {
-                continue;
-            }
-
-            SqlValue id = window.Value(1);
-            if (parked && Waits(connection, model, id))
-            {
-                notes.Raise.Add(new RecordSeq(context.Registry.Models[model].Name, id, seq));
-            }
-            else
-            {
-                ReadLive(connection, model, id, seq, 0, items, notes);
-            }
+            limit = Math.Max(1, limit / 2);
+            items.Clear();
+            notes.Clear();
         }
 
-        // A window that is not full reached the end, also where the last seqs were taken by loads.
-        return new WindowEnd(rows < limit ? maxSeq : last, maxSeq, rows);
+        return end.Value;
     }
 
     /// <summary>Reads the parked records that are due.</summary>
@@ -72,7 +53,13 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         due.BindInt64(3, limit);
         while (due.Step())
         {
-            ReadLive(connection, (int)due.Int64(0), due.Value(1), due.Int64(2), (int)due.Int64(3), items, notes);
+            Outgoing known = new(default, 0, (int)due.Int64(3), due.Int64(4));
+            ReadLive(connection, (int)due.Int64(0), due.Value(1), due.Int64(2), known, items, notes);
+            if (items.Bytes >= context.Options.WindowBytes)
+            {
+                due.Reset();
+                break;
+            }
         }
     }
 
@@ -95,7 +82,12 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         {
             last = select.Value(0);
             rows++;
-            AddLive(select, load.Model, last, load.AsOf, 0, items, notes);
+            AddLive(select, load.Model, last, load.AsOf, default, items, notes);
+            if (items.Bytes >= context.Options.WindowBytes)
+            {
+                select.Reset();
+                return new LoadEnd(last, Last: false);
+            }
         }
 
         return new LoadEnd(last, rows < limit);
@@ -139,38 +131,86 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         return ParkedSummary.Read(lease.Connection, context.Registry, context.Name);
     }
 
-    // A dead record does not wait: a newer change is a new chance.
-    private bool Waits(HiveConnection connection, int model, in SqlValue id)
+    private WindowEnd? TryReadWindow(HiveConnection connection, long position, int limit, long maxSeq, bool parked, ItemBuffer items, RoundNotes notes)
     {
-        Statement select = connection.Prepare(SelectDead);
-        select.BindText(1, context.Name);
-        select.BindText(2, context.Registry.Models[model].Name);
-        select.Bind(3, id);
-        bool waits = select.Step() && select.Int64(0) == 0;
-        select.Reset();
-        return waits;
+        Statement window = connection.Prepare(context.Registry.SelectWindow);
+        window.BindInt64(1, position);
+        window.BindInt64(2, limit);
+        long last = position;
+        long rows = 0;
+        while (window.Step())
+        {
+            int model = (int)window.Int64(0);
+            long seq = window.Int64(2);
+            last = Math.Max(last, seq);
+            rows += window.Int64(3);
+            if (model < 0)
+            {
+                continue;
+            }
+
+            SqlValue id = window.Value(1);
+            if (!parked || !Waits(connection, model, id, seq, notes))
+            {
+                ReadLive(connection, model, id, seq, default, items, notes);
+            }
+
+            if (items.Bytes > context.Options.WindowBytes && items.Added > 1)
+            {
+                window.Reset();
+                return null;
+            }
+        }
+
+        // A window that is not full reached the end, also where the last seqs were taken by loads.
+        return new WindowEnd(rows < limit ? maxSeq : last, maxSeq, rows, limit);
     }
 
-    private void ReadLive(HiveConnection connection, int number, in SqlValue id, long seq, int attempts, ItemBuffer items, RoundNotes notes)
+    // A dead record does not wait for a newer change, which is a new chance; but the change it died of is not sent twice.
+    private bool Waits(HiveConnection connection, int model, in SqlValue id, long seq, RoundNotes notes)
+    {
+        string name = context.Registry.Models[model].Name;
+        Statement select = connection.Prepare(SelectDead);
+        select.BindText(1, context.Name);
+        select.BindText(2, name);
+        select.Bind(3, id);
+        if (!select.Step())
+        {
+            return false;
+        }
+
+        bool dead = select.Int64(0) != 0;
+        bool newer = seq > select.Int64(1);
+        select.Reset();
+        if (!dead && newer)
+        {
+            notes.Raise.Add(new RecordSeq(name, id, seq));
+        }
+
+        return !dead || !newer;
+    }
+
+    private void ReadLive(HiveConnection connection, int number, in SqlValue id, long seq, in Outgoing known, ItemBuffer items, RoundNotes notes)
     {
         SyncModel model = context.Registry.Models[number];
         Statement select = connection.Prepare(model.SelectById);
         select.Bind(1, id);
         if (select.Step())
         {
-            AddLive(select, number, id, seq, attempts, items, notes);
+            AddLive(select, number, id, seq, known, items, notes);
             select.Reset();
         }
         else
         {
-            items.Add(number, new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, null), ItemSize.Delete, attempts);
+            items.Add(number, known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, null), Bytes = ItemSize.Delete });
         }
     }
 
-    private void AddLive(Statement row, int number, in SqlValue id, long seq, int attempts, ItemBuffer items, RoundNotes notes)
+    private void AddLive(Statement row, int number, in SqlValue id, long seq, in Outgoing known, ItemBuffer items, RoundNotes notes)
     {
         SyncModel model = context.Registry.Models[number];
-        SyncRecord record;
+        SyncRecord? record = null;
+        string? spoilt = null;
         try
         {
             record = model.Read(row);
@@ -178,13 +218,17 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         catch (Exception unreadable) when (unreadable is not HiveStorageException)
         {
             // One row that another program spoilt may not hold back the others.
-            string error = $"The Hive's own row cannot be read: {unreadable.Message}";
-            notes.Park.Add(new ParkedChange(model.Name, id, seq, attempts + 1, context.NowMicros, error, Dead: true));
-            context.Metrics.Dead(context.Name, model.Name);
-            SyncLog.Dead(context.Logger, model.Name, id.ToString(), context.Name, error);
-            return;
+            spoilt = $"The Hive's own row cannot be read: {unreadable.Message}";
         }
 
-        items.Add(number, new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, record), ItemSize.Of(model, row), attempts);
+        Outgoing item = known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, record), Bytes = ItemSize.Of(model, row) };
+        if (spoilt is null)
+        {
+            items.Add(number, item);
+        }
+        else
+        {
+            notes.Park.Add(Refusal.Dead(context, item, spoilt));
+        }
     }
 }

@@ -7,16 +7,17 @@ namespace HiveGen.Dispatch;
 internal sealed class TargetConnector(TargetContext context)
 {
     /// <summary>Connects.</summary>
-    /// <param name="again">Whether the target failed before: tables may be missing.</param>
     /// <param name="cancellationToken">Ends the loop.</param>
     /// <returns>The work to do, or why there is none for now.</returns>
-    public async ValueTask<ConnectResult> ConnectAsync(bool again, CancellationToken cancellationToken)
+    public async ValueTask<ConnectResult> ConnectAsync(CancellationToken cancellationToken)
     {
         if (ReadHive().Memory?.Paused is { } paused)
         {
             return new ConnectResult(null, paused);
         }
 
+        // A target that failed may have lost its tables.
+        bool again = context.Breaker.Try();
         TargetCursor? own = await ReadCursorAsync(again, cancellationToken).ConfigureAwait(false);
         HiveView view = ReadHive();
         TargetCursor? cursor = context.Target.RemembersCursor ? own : CursorOf(view);

@@ -12,6 +12,7 @@ internal sealed record TargetContext(
     HiveEngine Engine,
     HiveDispatchOptions Options,
     TargetProgress Progress,
+    Breaker Breaker,
     ILogger Logger)
 {
     /// <summary>The target's name.</summary>
@@ -26,6 +27,9 @@ internal sealed record TargetContext(
     /// <summary>Now, as the Hive stores times.</summary>
     public long NowMicros => UnixMicros.Write(Clock.GetUtcNow());
 
-    /// <summary>A record's wait before the next try, as a time to store.</summary>
-    public long DueAfter(int attempts) => NowMicros + UnixMicros.Write(RetryDelay.After(Options, attempts));
+    /// <summary>How much the target takes at once.</summary>
+    public BatchSize Size { get; } = new(Target);
+
+    /// <summary>How many batches are sent at the same time.</summary>
+    public int Lanes => Math.Max(1, Options.Lanes.TryGetValue(Name, out int lanes) ? lanes : Target.Lanes);
 }

@@ -12,7 +12,7 @@ internal sealed class TargetLoop(TargetContext context)
     private readonly WakeSignal control = new(context.Clock);
     private readonly TargetConnector connector = new(context);
     private int reconnect;
-    private int failures;
+    private int crashes;
 
     /// <summary>What the loop works for.</summary>
     public TargetContext Context => context;
@@ -21,12 +21,14 @@ internal sealed class TargetLoop(TargetContext context)
     public void Wake() => work.Set();
 
     /// <summary>Makes the loop look at the target and at the Hive's memory anew, at once.</summary>
-    public void Reconnect()
+    /// <returns>What <see cref="TargetProgress.Answered"/> takes.</returns>
+    public int Reconnect()
     {
-        context.Progress.Ask();
+        int question = context.Progress.Ask();
         Volatile.Write(ref reconnect, 1);
         control.Set();
         work.Set();
+        return question;
     }
 
     /// <summary>The target's cursor, read beside the loop's own work.</summary>
@@ -62,7 +64,8 @@ internal sealed class TargetLoop(TargetContext context)
         context.Progress.Enter(TargetState.Connecting);
         try
         {
-            ConnectResult result = await connector.ConnectAsync(failures > 0, cancellationToken).ConfigureAwait(false);
+            ConnectResult result = await connector.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            crashes = 0;
             if (result.Run is null)
             {
                 context.Progress.Enter(TargetState.Paused, result.Paused);
@@ -75,20 +78,22 @@ internal sealed class TargetLoop(TargetContext context)
         }
         catch (TargetException failure)
         {
-            failures++;
-            TimeSpan wait = RetryDelay.After(context.Options, failures, failure.RetryAfter);
+            TimeSpan wait = context.Breaker.Fail(failure);
             context.Metrics.Failed(context.Name, failure.Failure);
             SyncLog.TargetFailed(context.Logger, context.Name, failure.Failure, wait, failure.Message);
-            context.Progress.Enter(TargetState.Retrying, failure.Message);
+            context.Progress.Enter(TargetState.Retrying, failure.Failure == TargetFailure.Configuration ? ToMend(failure) : failure.Message);
             return wait;
         }
     }
+
+    private string ToMend(TargetException failure)
+        => $"{failure.Message} A person has to mend this: look at the settings of '{context.Name}', such as its address and key. It is tried about every {context.Options.ConfigurationRetry} and goes on by itself.";
 
     private async ValueTask RunAsync(TargetRun run, CancellationToken cancellationToken)
     {
         try
         {
-            await run.RunAsync(work, () => Volatile.Read(ref reconnect) != 0, failures > 0, () => failures = 0, cancellationToken).ConfigureAwait(false);
+            await run.RunAsync(work, () => Volatile.Read(ref reconnect) != 0, context.Breaker.State == BreakerState.HalfOpen, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -98,15 +103,14 @@ internal sealed class TargetLoop(TargetContext context)
 
     private async ValueTask RestartAsync(Exception unexpected, CancellationToken cancellationToken)
     {
-        failures++;
-        TimeSpan wait = RetryDelay.After(context.Options, failures);
+        TimeSpan wait = RetryDelay.After(context.Options, ++crashes);
         context.Progress.Restarted();
         context.Metrics.Restarted(context.Name);
         SyncLog.Restarting(context.Logger, context.Name, wait, unexpected);
         context.Progress.Enter(TargetState.Retrying, unexpected.Message);
         try
         {
-            await control.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
+            await PauseAsync(wait, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -117,6 +121,7 @@ internal sealed class TargetLoop(TargetContext context)
     // In slices, so that the heartbeat and the age of what waits stay true.
     private async ValueTask PauseAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
+        context.Progress.Wait(wait);
         long since = context.Clock.GetTimestamp();
         TimeSpan rest = wait;
         while (rest > TimeSpan.Zero)

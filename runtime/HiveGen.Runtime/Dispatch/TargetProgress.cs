@@ -1,7 +1,7 @@
 namespace HiveGen.Dispatch;
 
 /// <summary>What a loop shows of itself. Thread-safe.</summary>
-internal sealed class TargetProgress(string name, TimeProvider clock)
+internal sealed class TargetProgress(string name, TimeProvider clock, Breaker breaker)
 {
     private readonly Lock gate = new();
     private readonly UnsentAge age = new(clock);
@@ -18,6 +18,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     private int asked;
     private int answered;
     private DateTimeOffset heartbeat = clock.GetUtcNow();
+    private DateTimeOffset? nextTry;
 
     /// <summary>Completes at the next change of what <see cref="Drained"/> tells.</summary>
     public Task Changed
@@ -32,11 +33,21 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     }
 
     /// <summary>Notes that the loop is to look at everything anew: until it does, nothing counts as drained.</summary>
-    public void Ask()
+    /// <returns>What <see cref="Answered"/> takes.</returns>
+    public int Ask()
     {
         lock (gate)
         {
-            asked++;
+            return ++asked;
+        }
+    }
+
+    /// <summary>Whether the loop has begun to look anew, or has stopped: what it did before is over.</summary>
+    public bool Answered(int question)
+    {
+        lock (gate)
+        {
+            return answered >= question || state == TargetState.Stopped;
         }
     }
 
@@ -51,7 +62,37 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
             connected = false;
             answered = next == TargetState.Connecting ? asked : answered;
             heartbeat = clock.GetUtcNow();
+            nextTry = null;
             Signal();
+        }
+    }
+
+    /// <summary>Notes that the loop is at work.</summary>
+    public void Work()
+    {
+        lock (gate)
+        {
+            nextTry = null;
+        }
+    }
+
+    /// <summary>Notes that the loop looks again after this time, at the latest.</summary>
+    public void Wait(TimeSpan wait)
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = clock.GetUtcNow();
+            nextTry = wait < DateTimeOffset.MaxValue - now ? now + wait : DateTimeOffset.MaxValue;
+            Signal();
+        }
+    }
+
+    /// <summary>Notes that the loop lives.</summary>
+    public void Beat()
+    {
+        lock (gate)
+        {
+            heartbeat = clock.GetUtcNow();
         }
     }
 
@@ -154,7 +195,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock)
     {
         lock (gate)
         {
-            return new(name, state, reason, position, Math.Max(0, maxSeq - position), age.Oldest, parked.Waiting, parked.Dead, loading, restarts, heartbeat);
+            return new(name, state, reason, position, Math.Max(0, maxSeq - position), age.Oldest, parked.Waiting, parked.Dead, loading, restarts, heartbeat, breaker.State, nextTry);
         }
     }
 

@@ -8,10 +8,6 @@ namespace HiveGen.Dispatch;
 /// </summary>
 internal sealed class TargetRun
 {
-    // A target that failed is met with one small batch. From there the window doubles, so that a target that fails now and
-    // then still gets a whole window through, whatever the size of its batches.
-    private const int ProbeRows = 10;
-
     private static readonly TimeSpan RememberInterval = TimeSpan.FromSeconds(1);
 
     private readonly TargetContext context;
@@ -19,7 +15,8 @@ internal sealed class TargetRun
     private readonly RoundNotes notes = new();
     private readonly ItemReader reader;
     private readonly TargetSender sender;
-    private readonly List<ModelLoad> loads;
+    private readonly DependencyRule dependency;
+    private readonly PendingLoads loads;
     private readonly string session;
     private readonly int epoch;
     private TargetCursor? cursor;
@@ -35,13 +32,14 @@ internal sealed class TargetRun
         this.context = context;
         this.session = session;
         this.cursor = cursor;
-        this.loads = loads;
+        this.loads = new PendingLoads(context.Registry, loads);
         this.parked = parked;
         epoch = memory.Epoch;
         position = remembered = memory.Seq;
-        items = new ItemBuffer(context.Registry.Models.Count);
+        items = new ItemBuffer(context.Registry, context.Lanes);
         reader = new ItemReader(context, epoch);
         sender = new TargetSender(context, items, notes) { AnyParked = parked.Any };
+        dependency = new DependencyRule(context);
         rememberedAt = context.Clock.GetTimestamp();
     }
 
@@ -51,23 +49,32 @@ internal sealed class TargetRun
     /// <summary>Works until the loop is asked to connect anew.</summary>
     /// <param name="work">Set by commits.</param>
     /// <param name="stop">Whether to connect anew.</param>
-    /// <param name="probe">Whether to begin with a small batch.</param>
-    /// <param name="roundDone">Called after every round in which nothing failed.</param>
+    /// <param name="probe">Whether to begin with one record: the target failed before.</param>
     /// <param name="cancellationToken">Ends the loop.</param>
-    public async ValueTask RunAsync(WakeSignal work, Func<bool> stop, bool probe, Action roundDone, CancellationToken cancellationToken)
+    public async ValueTask RunAsync(WakeSignal work, Func<bool> stop, bool probe, CancellationToken cancellationToken)
     {
-        window = probe ? Math.Min(ProbeRows, context.Target.MaxBatch) : context.Options.Window;
-        await ClaimAsync(cancellationToken).ConfigureAwait(false);
+        window = probe ? 1 : context.Options.Window;
+        await ClaimAsync(stop, cancellationToken).ConfigureAwait(false);
         while (!stop())
         {
-            bool worked = await SendWindowAsync(cancellationToken).ConfigureAwait(false);
-            worked |= await SendDueAsync(cancellationToken).ConfigureAwait(false);
-            worked |= await SendLoadAsync(cancellationToken).ConfigureAwait(false);
+            context.Progress.Work();
+            bool worked = await SendWindowAsync(stop, cancellationToken).ConfigureAwait(false);
+            worked |= await SendDueAsync(stop, cancellationToken).ConfigureAwait(false);
+            worked |= await SendLoadAsync(stop, cancellationToken).ConfigureAwait(false);
+            // While it waits it holds no records.
+            items.Clear();
+            if (stop())
+            {
+                return;
+            }
+
+            context.Breaker.Close();
             context.Progress.Round(position, maxSeq, parked, loads.Count);
-            roundDone();
             if (!worked && !await RememberAsync(cancellationToken).ConfigureAwait(false))
             {
-                await work.WaitAsync(NextWait(), cancellationToken).ConfigureAwait(false);
+                TimeSpan wait = NextWait();
+                context.Progress.Wait(wait);
+                await work.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
             }
         }
     }
@@ -76,7 +83,7 @@ internal sealed class TargetRun
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         notes.Clear();
-        NoteLoadSteps();
+        loads.NoteSteps(notes);
         if (cursor is not null && cursor.Epoch == epoch && (cursor.Seq > remembered || notes.Any))
         {
             await CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -84,21 +91,22 @@ internal sealed class TargetRun
     }
 
     // The first thing a target hears is whose session writes now: a second live copy of the Hive sees it and stops.
-    private async ValueTask ClaimAsync(CancellationToken cancellationToken)
+    private async ValueTask ClaimAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
         items.Clear();
         TargetCursor to = CursorAt(position);
         if (cursor != to)
         {
-            await sender.SendAsync(cursor, to, cancellationToken).ConfigureAwait(false);
+            await sender.SendAsync(cursor, to, stop, cancellationToken).ConfigureAwait(false);
             cursor = to;
         }
     }
 
-    private async ValueTask<bool> SendWindowAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> SendWindowAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
         BeginRead();
-        WindowEnd end = reader.ReadWindow(position, Math.Min(window, context.Options.Window), parked.Any, items, notes);
+        int limit = Math.Min(window, context.Options.Window);
+        WindowEnd end = reader.ReadWindow(position, limit, parked.Any, items, notes);
         maxSeq = end.MaxSeq;
         context.Progress.Beat(maxSeq);
         TargetCursor to = CursorAt(end.Seq);
@@ -108,51 +116,72 @@ internal sealed class TargetRun
         }
 
         context.Metrics.Captured(context.Name, end.Rows);
-        await SendItemsAsync(to, cancellationToken).ConfigureAwait(false);
+        if (!await SendItemsAsync(to, end.Seq, stop, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         // Only now: what is parked is stored before anything says that the window is done.
         position = end.Seq;
-        window = Math.Min(window * 2, context.Options.Window);
+        Grow(end.Limit);
         SyncLog.Sent(context.Logger, items.Total, context.Name, position);
         return true;
     }
 
-    private async ValueTask<bool> SendDueAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> SendDueAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
-        if (parked.NextAt > context.NowMicros)
+        if (parked.NextAt > context.NowMicros || stop())
         {
             return false;
         }
 
         BeginRead();
-        reader.ReadDue(context.Target.MaxBatch, items, notes);
-        await SendItemsAsync(cursor!, cancellationToken).ConfigureAwait(false);
+        int limit = Math.Min(window, context.Options.Window);
+        reader.ReadDue(limit, items, notes);
+        if (!await SendItemsAsync(cursor!, position, stop, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
+        Grow(limit);
         return items.Total > 0;
     }
 
-    private async ValueTask<bool> SendLoadAsync(CancellationToken cancellationToken)
+    private async ValueTask<bool> SendLoadAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
-        if (loads.Find(static load => !load.Sent) is not { } next)
+        if (stop())
         {
-            NoteDoneLoads();
+            return false;
+        }
+
+        if (loads.Next is not { } next)
+        {
+            loads.NoteDone(cursor!, notes);
             await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
             return false;
         }
 
         BeginRead();
-        LoadEnd end = reader.ReadLoad(next, context.Target.MaxBatch, items, notes);
-        await SendItemsAsync(cursor!, cancellationToken).ConfigureAwait(false);
+        int limit = Math.Min(window, context.Target.MaxBatch * context.Lanes);
+        LoadEnd end = reader.ReadLoad(next, limit, items, notes);
+        if (!await SendItemsAsync(cursor!, position, stop, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
         next.Move(end.LastId);
         context.Progress.LoadMoved(context.Registry.Models[next.Model].Name, next.AsOf, items.Total);
         // A crash repeats the chunks since the last step that was written, which is harmless: a chunk need not wait for the disk.
         if (end.Last || notes.Any || context.Clock.GetElapsedTime(rememberedAt) >= RememberInterval)
         {
-            NoteLoadSteps();
+            loads.NoteSteps(notes);
         }
 
         // Before the sweep, which leaves alone what is parked.
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
+        Grow(limit);
         if (end.Last)
         {
             await SweepAsync(next, cancellationToken).ConfigureAwait(false);
@@ -181,43 +210,44 @@ internal sealed class TargetRun
         notes.Clear();
     }
 
-    private async ValueTask SendItemsAsync(TargetCursor to, CancellationToken cancellationToken)
+    private async ValueTask<bool> SendItemsAsync(TargetCursor to, long sentTo, Func<bool> stop, CancellationToken cancellationToken)
     {
         items.Seal();
-        if (items.Total > 0 || to != cursor)
+        bool sent = items.Total == 0 && to == cursor;
+        // Read after the rows, so that it is not below anything they show.
+        to = sent ? to : to with { High = Math.Max(to.High, reader.ReadMaxSeq()) };
+        try
         {
-            // Read after the rows, so that it is not below anything they show.
-            to = to with { High = Math.Max(to.High, reader.ReadMaxSeq()) };
-            await sender.SendAsync(cursor, to, cancellationToken).ConfigureAwait(false);
+            sent = sent || await sender.SendAsync(cursor, to, stop, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (Orphan orphan in notes.Orphans)
+            {
+                notes.Park.Add(dependency.Judge(orphan, sentTo, loads, notes));
+            }
+
+            if (!sent)
+            {
+                // What was answered before the failure is known, and is kept.
+                await CommitNotesAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+
+        if (sent)
+        {
             cursor = to;
+            loads.NoteDone(to, notes);
         }
 
-        NoteDoneLoads();
+        return sent;
     }
 
-    // A load is done when the cursor has passed it: a cursor below a done load then always means a target restored from a backup.
-    private void NoteDoneLoads()
+    // Doubled, so that a target that fails now and then still gets a whole window through; not when the records are large.
+    private void Grow(int used)
     {
-        for (int index = loads.Count - 1; index >= 0; index--)
-        {
-            if (loads[index].Sent && cursor!.Seq >= loads[index].AsOf)
-            {
-                notes.Loads.Add(new LoadStep(context.Registry.Models[loads[index].Model].Name, default, Done: true));
-                loads.RemoveAt(index);
-            }
-        }
-    }
-
-    private void NoteLoadSteps()
-    {
-        foreach (ModelLoad load in loads)
-        {
-            if (load.Moved)
-            {
-                notes.Loads.Add(new LoadStep(context.Registry.Models[load.Model].Name, load.LastId, Done: false));
-                load.Moved = false;
-            }
-        }
+        bool room = items.Bytes * 2 <= context.Options.WindowBytes;
+        window = Math.Min(room ? used * 2 : used, context.Options.Window);
     }
 
     private async ValueTask CommitNotesAsync(CancellationToken cancellationToken)
@@ -231,12 +261,13 @@ internal sealed class TargetRun
     private async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
         bool touchesParked = notes.TouchesParked;
-        RoundCommand command = new(context.Name, epoch, Math.Min(cursor!.Seq, position), notes);
+        RoundCommand command = new(context.Name, epoch, Math.Min(cursor!.Seq, position), notes, parked.Orphans > 0);
         // False: the target was adopted anew meanwhile, and the loop is about to connect again.
         if (await context.Engine.Writer.RunAsync<RoundCommand, bool>(command, cancellationToken).ConfigureAwait(false))
         {
             remembered = command.Seq;
             rememberedAt = context.Clock.GetTimestamp();
+            RoundLog.Tell(context, notes);
         }
 
         notes.Clear();
@@ -258,14 +289,9 @@ internal sealed class TargetRun
         return true;
     }
 
-    // The cursor never passes a load that has not ended: a restart then sends again what was committed meanwhile.
     private TargetCursor CursorAt(long seq)
     {
-        foreach (ModelLoad load in loads)
-        {
-            seq = load.Sent ? seq : Math.Min(seq, load.AsOf - 1);
-        }
-
+        seq = loads.Limit(seq);
         TargetCursor? known = cursor?.Epoch == epoch ? cursor : null;
         return new TargetCursor(session, Math.Max(seq, known?.Seq ?? 0), epoch, Math.Max(seq, known?.High ?? 0));
     }

@@ -1,139 +1,144 @@
-using System.Diagnostics;
 using HiveGen.Targets;
-using HiveGen.Telemetry;
 
 namespace HiveGen.Dispatch;
 
-/// <summary>Sends the items of a window in batches, finds the bad one of a refused batch, and notes what became of each.</summary>
-internal sealed class TargetSender(TargetContext context, ItemBuffer items, RoundNotes notes)
+/// <summary>
+/// Sends the items of a window: phase by phase, the lanes of a phase at the same time, and the cursor with the very last batch,
+/// so that it moves only when every lane is done.
+/// </summary>
+internal sealed class TargetSender
 {
-    private bool changes;
+    private readonly TargetContext context;
+    private readonly ItemBuffer items;
+    private readonly RoundNotes notes;
+    private readonly LaneSender[] lanes;
+    private volatile bool failed;
+
+    public TargetSender(TargetContext context, ItemBuffer items, RoundNotes notes)
+    {
+        this.context = context;
+        this.items = items;
+        this.notes = notes;
+        lanes = new LaneSender[context.Lanes];
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            lanes[lane] = new LaneSender(context, items);
+        }
+    }
 
     /// <summary>Whether arrivals must be looked up among the parked records.</summary>
-    public bool AnyParked { get; set; }
+    public bool AnyParked
+    {
+        set
+        {
+            foreach (LaneSender lane in lanes)
+            {
+                lane.AnyParked = value;
+            }
+        }
+    }
 
-    /// <summary>Sends everything; the last batch moves the cursor.</summary>
+    /// <summary>Sends everything. Whatever comes of it, the notes hold what became of the items that were answered.</summary>
+    /// <param name="from">The cursor; null only when there are no items.</param>
+    /// <param name="to">What it becomes.</param>
+    /// <param name="stop">Whether no further batch may be begun.</param>
+    /// <param name="cancellationToken">Ends the loop.</param>
+    /// <returns>Whether everything was sent, and the cursor moved.</returns>
     /// <exception cref="TargetException">The target failed. What was sent before is harmless to send again.</exception>
-    public async ValueTask SendAsync(TargetCursor? from, TargetCursor to, CancellationToken cancellationToken)
+    public async ValueTask<bool> SendAsync(TargetCursor? from, TargetCursor to, Func<bool> stop, CancellationToken cancellationToken)
     {
         string hive = context.Engine.HiveId;
-        changes = from is null || to.Seq > from.Seq;
-        if (items.Total == 0)
+        failed = false;
+        foreach (LaneSender lane in lanes)
         {
-            await SendRangeAsync(0, 0, new CursorMove(hive, from, to), cancellationToken).ConfigureAwait(false);
-            return;
+            lane.Changes = from is null || to.Seq > from.Seq;
         }
 
-        int start = 0;
-        while (start < items.Total)
-        {
-            int count = items.Fit(start, context.Target.MaxBatch, context.Target.MaxBatchBytes);
-            bool last = start + count == items.Total;
-            // Every batch shows the cursor it expects, so that a second live copy of the Hive is found at once.
-            CursorMove move = new(hive, from, last ? to : Begun(from, to));
-            await SendRangeAsync(start, count, move, cancellationToken).ConfigureAwait(false);
-            from = move.To;
-            start += count;
-        }
-    }
-
-    // Rows of a batch that does not move the cursor yet may show what is behind it.
-    private static TargetCursor Begun(TargetCursor? left, TargetCursor to) => left is null ? to : left with { High = to.High };
-
-    private async ValueTask SendRangeAsync(int start, int count, CursorMove move, CancellationToken cancellationToken)
-    {
         try
         {
-            IReadOnlyList<ItemOutcome> outcomes = await SendOnceAsync(new SendBatch(items.View(start, count), move), cancellationToken).ConfigureAwait(false);
-            if (outcomes.Count != count)
+            if (items.Total == 0)
             {
-                throw new HiveException($"The adapter of '{context.Name}' gave {outcomes.Count} outcomes for {count} items.");
+                await lanes[0].SendAsync(default, new CursorMove(hive, from, to), LaneEnd.Move, static () => false, cancellationToken).ConfigureAwait(false);
+                return true;
             }
 
-            for (int index = 0; index < count; index++)
+            if (items.Phases is [[LaneRange only]])
             {
-                Note(items.At(start + index), outcomes[index]);
-            }
-        }
-        catch (TargetException refused) when (refused.Failure is TargetFailure.Batch or TargetFailure.TooLarge && count > 0)
-        {
-            await BisectAsync(start, count, move, refused, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async ValueTask BisectAsync(int start, int count, CursorMove move, TargetException refused, CancellationToken cancellationToken)
-    {
-        if (count == 1)
-        {
-            Note(items.At(start), new ItemOutcome(ItemStatus.Permanent, refused.Message));
-            if (move.From != move.To)
-            {
-                await SendRangeAsync(start, 0, move, cancellationToken).ConfigureAwait(false);
+                int sent = await lanes[0].SendAsync(only, new CursorMove(hive, from, to), LaneEnd.Move, stop, cancellationToken).ConfigureAwait(false);
+                return sent == only.End;
             }
 
-            return;
-        }
-
-        int half = count / 2;
-        CursorMove first = move with { To = Begun(move.From, move.To) };
-        await SendRangeAsync(start, half, first, cancellationToken).ConfigureAwait(false);
-        await SendRangeAsync(start + half, count - half, move with { From = first.To }, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async ValueTask<IReadOnlyList<ItemOutcome>> SendOnceAsync(SendBatch batch, CancellationToken cancellationToken)
-    {
-        using Activity? activity = HiveActivities.Send(context.Target, batch, context.Engine.Telemetry.Traces);
-        long started = context.Clock.GetTimestamp();
-        try
-        {
-            return await Deadline.RunAsync(context, batch, static (target, sent, token) => target.SendAsync(sent, token), context.Options.SendTimeout, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception failure)
-        {
-            activity.Fail(failure);
-            throw;
+            return await SendPhasesAsync(from!, to, stop, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            context.Metrics.Batch(context.Name, batch.Items.Count, context.Clock.GetElapsedTime(started));
+            foreach (LaneSender lane in lanes)
+            {
+                notes.Take(lane.Notes);
+            }
         }
     }
 
-    private void Note(in Outgoing sent, in ItemOutcome outcome)
+    private async ValueTask<bool> SendPhasesAsync(TargetCursor from, TargetCursor to, Func<bool> stop, CancellationToken cancellationToken)
     {
-        long seq = SyncVersion.SeqOf(sent.Item.Version);
-        context.Metrics.Outcome(context.Name, sent.Item.Model.Name, outcome.Status, sent.Attempts > 0);
-        switch (outcome.Status)
+        // Lanes compare the cursor and leave it alone; what their rows may show is said before.
+        CursorMove move = new(context.Engine.HiveId, LaneSender.Begun(from, to), to);
+        if (move.From != from)
         {
-            case ItemStatus.Applied:
-            case ItemStatus.Stale:
-                // The records of a full load were committed long ago, as of nobody's change.
-                if (changes || sent.Attempts > 0)
-                {
-                    context.Metrics.Confirmed(context.Name, seq);
-                }
-
-                if (AnyParked)
-                {
-                    notes.Release.Add(new RecordSeq(sent.Item.Model.Name, sent.Item.Id, seq));
-                }
-
-                break;
-            case ItemStatus.Retry:
-            case ItemStatus.Dependency:
-                int attempts = sent.Attempts + 1;
-                context.Metrics.Parked(context.Name, sent.Item.Model.Name);
-                SyncLog.Parked(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, attempts, outcome.Error ?? "no reason given");
-                notes.Park.Add(new ParkedChange(sent.Item.Model.Name, sent.Item.Id, seq, attempts, context.DueAfter(attempts), outcome.Error ?? "no reason given", Dead: false));
-                break;
-            case ItemStatus.Conflict:
-            case ItemStatus.Permanent:
-                context.Metrics.Dead(context.Name, sent.Item.Model.Name);
-                SyncLog.Dead(context.Logger, sent.Item.Model.Name, sent.Item.RecordId, context.Name, outcome.Error ?? "no reason given");
-                notes.Park.Add(new ParkedChange(sent.Item.Model.Name, sent.Item.Id, seq, sent.Attempts + 1, context.NowMicros, outcome.Error ?? "no reason given", Dead: true));
-                break;
-            default:
-                throw new HiveException($"The adapter of '{context.Name}' gave the outcome {outcome.Status}, which is none.");
+            await lanes[0].SendAsync(default, new CursorMove(move.Hive, from, move.From!), LaneEnd.Move, static () => false, cancellationToken).ConfigureAwait(false);
         }
+
+        Func<bool> halt = () => failed || stop();
+        int held = 0;
+        for (int phase = 0; phase < items.Phases.Count; phase++)
+        {
+            bool last = phase == items.Phases.Count - 1;
+            held = await SendPhaseAsync(items.Phases[phase], last, move, halt, cancellationToken).ConfigureAwait(false);
+            if (halt())
+            {
+                return false;
+            }
+        }
+
+        await lanes[0].SendAsync(new LaneRange(held, items.Total), move, LaneEnd.Move, static () => false, cancellationToken).ConfigureAwait(false);
+        return true;
     }
+
+    // Returns the first item that the last lane has not sent.
+    private async ValueTask<int> SendPhaseAsync(IReadOnlyList<LaneRange> ranges, bool hold, CursorMove move, Func<bool> halt, CancellationToken cancellationToken)
+    {
+        Task<int>[] sending = new Task<int>[ranges.Count];
+        for (int lane = 0; lane < sending.Length; lane++)
+        {
+            LaneEnd end = hold && lane == sending.Length - 1 ? LaneEnd.Hold : LaneEnd.Stay;
+            sending[lane] = RunAsync(lanes[lane], ranges[lane], move, end, halt, cancellationToken);
+        }
+
+        // All of them end before anything is said of one: what the others learnt is not lost.
+        await ((Task)Task.WhenAll(sending)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        int rest = 0;
+        foreach (Task<int> lane in sending)
+        {
+            rest = await lane.ConfigureAwait(false);
+        }
+
+        return rest;
+    }
+
+    // On threads of their own: a target that works synchronously would otherwise have one lane, whatever is configured.
+    private Task<int> RunAsync(LaneSender lane, LaneRange range, CursorMove move, LaneEnd end, Func<bool> halt, CancellationToken cancellationToken)
+        => Task.Run(
+            async () =>
+            {
+                try
+                {
+                    return await lane.SendAsync(range, move, end, halt, cancellationToken).ConfigureAwait(false);
+                }
+                catch
+                {
+                    failed = true;
+                    throw;
+                }
+            },
+            CancellationToken.None);
 }

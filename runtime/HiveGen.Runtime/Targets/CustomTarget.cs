@@ -20,7 +20,7 @@ public abstract class CustomTarget(string name) : HiveTarget(name)
     public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) => default;
 
     /// <inheritdoc/>
-    /// <exception cref="TargetException">The app's method threw one; any other exception is passed on as transient.</exception>
+    /// <exception cref="TargetException">The app's method threw one; any other exception is classed by its type: network and time-outs as such, the rest as unknown.</exception>
     public sealed override async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(batch);
@@ -82,7 +82,7 @@ public abstract class CustomTarget(string name) : HiveTarget(name)
         }
         catch (Exception e) when (e is not (TargetException or OperationCanceledException))
         {
-            throw new TargetException(TargetFailure.Transient, $"{Name} failed with {run.Count} of {model.Name}: {e.Message}", e);
+            throw Dispatch.Untold.Classify($"{Name}, {run.Count} of {model.Name}", e);
         }
     }
 }

@@ -6,9 +6,12 @@ namespace HiveGen.Targets;
 /// <summary>The synced models of an app, parents before children, and the SQL that reads the Hive's bookkeeping by their numbers.</summary>
 internal sealed class SyncRegistry
 {
-    public SyncRegistry(IReadOnlyList<SyncModel> models)
+    private readonly ModelParents[] parents;
+
+    private SyncRegistry(IReadOnlyList<SyncModel> models, ModelParents[] parents)
     {
         Models = models;
+        this.parents = parents;
         string number = "-1";
         string known = "0";
         if (models.Count > 0)
@@ -33,11 +36,12 @@ internal sealed class SyncRegistry
             GROUP BY "id", "model"
             """);
         SelectDue = new PreparedSql($"""
-            SELECT {number}, "id", "seq", "attempts" FROM "_hive_parked"
+            SELECT {number}, "id", "seq", "attempts", "first_at" FROM "_hive_parked"
             WHERE "target" = ?1 AND "dead" = 0 AND "next_at" <= ?2 AND {known} ORDER BY "next_at" LIMIT ?3
             """);
         SelectParked = new PreparedSql($"""
-            SELECT count(*) FILTER (WHERE "dead" = 0), count(*) FILTER (WHERE "dead" <> 0), min("next_at") FILTER (WHERE "dead" = 0)
+            SELECT count(*) FILTER (WHERE "dead" = 0), count(*) FILTER (WHERE "dead" <> 0), min("next_at") FILTER (WHERE "dead" = 0),
+              count(*) FILTER (WHERE "dead" = 0 AND "parent_model" IS NOT NULL)
             FROM "_hive_parked" WHERE "target" = ?1 AND {known}
             """);
     }
@@ -51,24 +55,49 @@ internal sealed class SyncRegistry
     /// </summary>
     public PreparedSql SelectWindow { get; }
 
-    /// <summary>The parked records of the target ?1 due at ?2, at most ?3: model number, id, seq, attempts.</summary>
+    /// <summary>The parked records of the target ?1 due at ?2, at most ?3: model number, id, seq, attempts, first refusal.</summary>
     public PreparedSql SelectDue { get; }
 
-    /// <summary>Of the target ?1: records that wait for a retry, dead ones, and when the first retry is due.</summary>
+    /// <summary>Of the target ?1: records that wait for a retry, dead ones, when the first retry is due, and how many wait for a parent.</summary>
     public PreparedSql SelectParked { get; }
 
-    /// <summary>The synced models of a schema, which holds them in the order of their links.</summary>
-    public static SyncRegistry Of(HiveSchema schema)
+    /// <summary>How many synced models must come before this one: models of one rank do not link to each other.</summary>
+    public int RankOf(int model) => parents[model].Rank;
+
+    /// <summary>The links of a model to other synced ones, itself included.</summary>
+    public ModelParents ParentsOf(int model) => parents[model];
+
+    /// <summary>The number of a model.</summary>
+    /// <exception cref="HiveException">There is no such synced model.</exception>
+    public int NumberOf(string model)
     {
-        List<SyncModel> models = [];
-        foreach (HiveModel model in schema.Models)
+        for (int index = 0; index < Models.Count; index++)
         {
-            if (model.Sync is { } sync)
+            if (Models[index].Name == model)
             {
-                models.Add(sync);
+                return index;
             }
         }
 
-        return new SyncRegistry(models);
+        List<string> names = [];
+        foreach (SyncModel known in Models)
+        {
+            names.Add(known.Name);
+        }
+
+        throw new HiveException($"There is no synced model '{model}'. There are: {(names.Count == 0 ? "none" : string.Join(", ", names))}.");
+    }
+
+    /// <summary>The synced models of a schema, linked models before those that link to them, rank by rank.</summary>
+    public static SyncRegistry Of(HiveSchema schema)
+    {
+        List<ModelParents> ranked = ModelParents.Of(schema);
+        SyncModel[] models = new SyncModel[ranked.Count];
+        for (int index = 0; index < models.Length; index++)
+        {
+            models[index] = ranked[index].Model;
+        }
+
+        return new SyncRegistry(models, [.. ranked]);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class TargetGate(HiveTarget target) : IAsyncDisposable
             if (again || !prepared)
             {
                 prepared = false;
-                await Target.PrepareAsync(models, cancellationToken).ConfigureAwait(false);
+                // A target that does not look at its token may hang: whoever comes next may still try.
+                await Target.PrepareAsync(models, cancellationToken).AsTask().WaitAsync(cancellationToken).ConfigureAwait(false);
                 prepared = true;
             }
         }

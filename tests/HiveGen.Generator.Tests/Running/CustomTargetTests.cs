@@ -22,13 +22,13 @@ public sealed class CustomTargetTests
     }
 
     [Fact]
-    public async Task A_failure_is_transient_and_moves_no_cursor()
+    public async Task A_failure_is_classed_by_its_type_and_moves_no_cursor()
     {
         Recorder target = new() { Failure = new InvalidOperationException("down") };
 
         TargetException failed = await Assert.ThrowsAsync<TargetException>(() => target.SendAsync(new SendBatch([User("a")], Move), default).AsTask());
 
-        Assert.Equal(TargetFailure.Transient, failed.Failure);
+        Assert.Equal(TargetFailure.Unknown, failed.Failure);
         Assert.Contains("down", failed.Message, StringComparison.Ordinal);
         Assert.Null(target.Saved);
     }
