@@ -133,8 +133,14 @@ internal static class HiveFile
     private static void UseLog(HiveConnection connection, string path)
     {
         Statement statement = connection.Prepare("PRAGMA journal_mode = WAL");
-        string mode = statement.Step() ? statement.Text(0) : "";
-        statement.Reset();
+        string mode = "";
+
+        // To its end: it names the mode before it has committed it, and only then a disk that refuses is heard of.
+        while (statement.Step())
+        {
+            mode = statement.Text(0);
+        }
+
         if (mode != "wal")
         {
             throw new HiveStorageException($"{path} lies where SQLite cannot keep a write-ahead log (a network folder?): the journal mode stays '{mode}'. Put the file on a local disk.");
