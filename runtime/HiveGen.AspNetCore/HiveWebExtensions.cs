@@ -35,6 +35,8 @@ public static class HiveWebExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HiveSyncOptions>, SyncOptionsBinder>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HiveSyncOptions>, SyncOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<LiveSyncOptions>();
+        services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<SyncGuard>();
         services.AddSingleton<SyncModels>();
         services.AddSingleton<TargetSender>();

@@ -10,16 +10,20 @@ internal sealed class SyncAnswers(OpenApiDocument document)
     private const string NoSecret = "The secret (or the signature, where one is asked for) is missing or wrong.";
     private const string TooLong = "The body is too long, or a batch has too many records. Nothing was written.";
     private const string TooMany = "Too many requests; Retry-After says in how many seconds to come back.";
+    private const string OtherBody = "The Idempotency-Key was used before, with another body. Nothing was written.";
+    private const string NoRoom = "The server remembers as many keys or signed messages as it may; Retry-After says when there is room again. Nothing was written.";
     private const string NoTarget = "The target cannot be written to. Where Retry-After is given, the same request may succeed later; sending it again is harmless.";
 
     private static readonly (string Status, string? Single, string? Batch)[] Refusals =
     [
         ("400", Wrong, Wrong),
         ("401", NoSecret, NoSecret),
-        ("409", "The record belongs to another home, or was deleted and only a create may bring it back.", "The cursor of the Hive is not where it says it left it (`code` is `cursor_conflict`). Nothing was written."),
+        ("409", "The record belongs to another home, or was deleted and only a create may bring it back; or the first request with this Idempotency-Key is not done yet (then there is Retry-After).", "The cursor of the Hive is not where it says it left it (`code` is `cursor_conflict`), or the first request with this Idempotency-Key is not done yet (then there is Retry-After). Nothing was written."),
         ("413", TooLong, TooLong),
+        ("422", OtherBody, OtherBody),
         ("429", TooMany, TooMany),
         ("500", NoTarget, NoTarget),
+        ("503", NoRoom, NoRoom),
     ];
 
     /// <summary>Every answer of an endpoint.</summary>
@@ -41,6 +45,7 @@ internal sealed class SyncAnswers(OpenApiDocument document)
     {
         OpenApiResponses responses = new() { ["200"] = Response("Done.", "application/json", answer) };
         Refuse(responses, batch: true);
+        responses.Remove("422");
         if (!mayConflict)
         {
             responses.Remove("409");

@@ -5,7 +5,6 @@ using HiveGen.Targets;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace HiveGen.OpenApi;
@@ -43,7 +42,7 @@ internal sealed class SyncDocument : IOpenApiDocumentTransformer
 
     private static void Describe(OpenApiDocument document, OpenApiOperation operation, bool batch, IServiceProvider services)
     {
-        HiveSyncOptions options = services.GetRequiredService<IOptions<HiveSyncOptions>>().Value;
+        HiveSyncOptions options = services.GetRequiredService<LiveSyncOptions>().Current;
         SyncModels models = services.GetRequiredService<SyncModels>();
         IReadOnlyList<SyncModel> all = [.. models.All.Select(static reader => reader.Model)];
         SyncExamples examples = new(models, options, services.GetRequiredService<TimeProvider>());
@@ -58,6 +57,7 @@ internal sealed class SyncDocument : IOpenApiDocumentTransformer
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = json },
         };
         operation.Description = Limits(options, batch);
+        operation.Parameters = SyncParameters.Of(options, batch);
         operation.Responses = new SyncAnswers(document).Of(batch);
     }
 
@@ -78,7 +78,7 @@ internal sealed class SyncDocument : IOpenApiDocumentTransformer
         string text = batch
             ? FormattableString.Invariant($"At most {options.MaxBatchRecords} records and {options.MaxBatchBodyBytes} bytes. Each record is judged by itself. Where a record is named twice, later fields win over earlier ones.")
             : FormattableString.Invariant($"At most {options.MaxBodyBytes} bytes.");
-        text += FormattableString.Invariant($" Nested at most {options.MaxDepth} deep.");
+        text += FormattableString.Invariant($" Nested at most {options.MaxDepth} deep, and no text longer than {options.MaxStringBytes} bytes.");
         text += options.RateLimit == 0 ? "" : FormattableString.Invariant($" At most {options.RateLimit} requests of a client in {options.RateWindow.TotalSeconds:0} s.");
         return text + (options.RequireSignature ? " The body must be signed: webhook-id, webhook-timestamp and webhook-signature." : "");
     }

@@ -84,8 +84,8 @@ internal sealed class SyncExamples(SyncModels models, HiveSyncOptions options, T
     private bool IsTaken(JsonObject body, bool batch)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
-        SyncRequest request = new();
-        return EnvelopeReader.Read(bytes, batch, options, models, request) is null
+        SyncRequest request = new(batch);
+        return EnvelopeReader.Read(bytes, options, models, request) is null
             && SyncItems.Read(bytes, request, options.MaxDepth, clock.GetUtcNow()).Items.Count == 1;
     }
 }

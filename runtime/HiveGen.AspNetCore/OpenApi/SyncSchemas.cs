@@ -41,6 +41,7 @@ internal sealed class SyncSchemas(OpenApiDocument document, int maxBatchRecords)
 
         properties["timestamp"] = new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time", Description = "When the request was made. Never a version." };
         properties["home"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, MinLength = 1, MaxLength = 64, Pattern = "^[!-~]+$", Description = "The Hive the record belongs to; given together with a version, by HiveGen's own sender." };
+        properties["idempotencyKey"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null, MinLength = 1, MaxLength = 255, Pattern = "^[!-~]+$", Description = "The same as the header Idempotency-Key." };
         OpenApiSchema schema = Object(properties, batch ? ["model", "operation", "records"] : delete ? ["model", "operation", "recordId"] : ["model", "operation", "recordId", "data"]);
         if (batch)
         {

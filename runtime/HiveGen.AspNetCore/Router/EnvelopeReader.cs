@@ -13,7 +13,7 @@ namespace HiveGen.Router;
 internal ref struct EnvelopeReader
 {
     private const int MaxErrors = 20; // a body full of nonsense must not become an answer of the same size
-    private const long MaxVersion = (1L << 53) - 1;
+    public const long MaxVersion = (1L << 53) - 1;
 
     private readonly HiveSyncOptions options;
     private readonly SyncModels models;
@@ -30,7 +30,7 @@ internal ref struct EnvelopeReader
     }
 
     /// <summary>Fills the request; what is wrong with the body as a whole, or null.</summary>
-    public static SyncProblem? Read(ReadOnlySpan<byte> body, bool batch, HiveSyncOptions options, SyncModels models, SyncRequest request)
+    public static SyncProblem? Read(ReadOnlySpan<byte> body, HiveSyncOptions options, SyncModels models, SyncRequest request)
     {
         if (body.IsEmpty)
         {
@@ -44,7 +44,8 @@ internal ref struct EnvelopeReader
 
         try
         {
-            return new EnvelopeReader(body, options, models, request).Read(batch);
+            return StringLimit.Find(body, options.MaxStringBytes, options.MaxDepth)
+                ?? new EnvelopeReader(body, options, models, request).Read();
         }
         catch (JsonException e)
         {
@@ -54,8 +55,9 @@ internal ref struct EnvelopeReader
 
     private static string Reason(JsonException e) => JsonText.Shown(e.Message.Split(" LineNumber:")[0]);
 
-    private SyncProblem? Read(bool batch)
+    private SyncProblem? Read()
     {
+        bool batch = request.Batch;
         SyncEntry entry = default;
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -127,12 +129,10 @@ internal ref struct EnvelopeReader
         switch (member)
         {
             case Members.Model:
-                request.Model = ReadText("model", ref entry.Violations);
-                request.Reader = request.Model is { } model ? models.Find(model, ref entry.Violations) : null;
+                ReadModel(ref entry.Violations);
                 break;
             case Members.Operation:
-                request.OperationName = ReadText("operation", ref entry.Violations);
-                request.Operation = OperationOf(request.OperationName, ref entry.Violations);
+                ReadOperation(ref entry.Violations);
                 break;
             case Members.RecordId:
                 entry.RecordId = ReadText("recordId", ref entry.Violations);
@@ -152,6 +152,9 @@ internal ref struct EnvelopeReader
                 break;
             case Members.Records:
                 ReadRecords(ref entry.Violations);
+                break;
+            case Members.IdempotencyKey:
+                ReadKey(ref entry.Violations);
                 break;
             case Members.Cursor:
                 request.Cursor = CursorReader.Read(ref reader, ref entry.Violations);
@@ -179,21 +182,48 @@ internal ref struct EnvelopeReader
         return null;
     }
 
-    private static SyncOperation OperationOf(string? name, ref Violations violations)
+    private void ReadModel(ref Violations violations)
     {
-        switch (name)
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && models.Find(reader.ValueSpan) is { } known)
+        {
+            (request.Model, request.Reader) = (known.Model.Name, known);
+            return;
+        }
+
+        request.Model = ReadText("model", ref violations);
+        request.Reader = request.Model is { } model ? models.Find(model, ref violations) : null;
+    }
+
+    private void ReadOperation(ref Violations violations)
+    {
+        request.OperationName = reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped ? ReadText("operation", ref violations)
+            : reader.ValueTextEquals("create"u8) ? "create"
+            : reader.ValueTextEquals("update"u8) ? "update"
+            : reader.ValueTextEquals("delete"u8) ? "delete"
+            : ReadText("operation", ref violations);
+        switch (request.OperationName)
         {
             case "create":
-                return SyncOperation.Create;
+                request.Operation = SyncOperation.Create;
+                break;
             case "update":
-                return SyncOperation.Update;
+                request.Operation = SyncOperation.Update;
+                break;
             case "delete":
-                return SyncOperation.Delete;
-            case null:
-                return default;
-            default:
+                request.Operation = SyncOperation.Delete;
+                break;
+            case { } name:
                 violations.Add("operation", $"'{JsonText.Shown(name)}' is unknown. Known are create, update, delete.");
-                return default;
+                break;
+        }
+    }
+
+    private void ReadKey(ref Violations violations)
+    {
+        request.IdempotencyKey = reader.TokenType == JsonTokenType.Null ? null : ReadText("idempotencyKey", ref violations);
+        if (request.IdempotencyKey is { } key && !RepeatedRequests.IsKey(key))
+        {
+            violations.Add("idempotencyKey", RepeatedRequests.KeyRule);
         }
     }
 

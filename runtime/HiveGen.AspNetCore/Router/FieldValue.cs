@@ -3,38 +3,29 @@ using HiveGen.Targets;
 
 namespace HiveGen.Router;
 
-/// <summary>Checks one value against the type of its field and copies it in its normal form; the rules of lengths and ranges come later.</summary>
+/// <summary>Checks one value against the type of its field; the rules of lengths and ranges come later.</summary>
 internal static class FieldValue
 {
     private const long MinMilliseconds = -62_135_596_800_000; // year 1
     private const long MaxMilliseconds = 253_402_300_799_999; // year 9999
 
-    /// <summary>Copies the value the reader stands on, or notes what is wrong with it. The reader is left at its end.</summary>
+    /// <summary>What is wrong with the value the reader stands on, as a value of this field; null when nothing is. The reader does not move.</summary>
+    public static string? Wrong(ref Utf8JsonReader reader, SyncField field)
+        => reader.TokenType == JsonTokenType.Null && field.Type != SyncType.Json
+            ? field.Nullable ? null : "must not be null."
+            : WrongOfType(ref reader, field);
+
+    /// <summary>Copies a value that is not wrong, or notes what is wrong inside it. The reader is left at its end.</summary>
     public static void Copy(ref Utf8JsonReader reader, SyncField field, ReadOnlySpan<byte> data, Utf8JsonWriter writer, ref Violations violations)
     {
-        string? wrong = reader.TokenType == JsonTokenType.Null && field.Type != SyncType.Json
-            ? field.Nullable ? null : "must not be null."
-            : Wrong(ref reader, field);
-        if (wrong is not null)
+        int start = (int)reader.TokenStartIndex;
+        if (field.Type == SyncType.Json && SkipJson(ref reader) is { } fault)
         {
-            violations.Add(field.Name, wrong);
-            reader.Skip();
-        }
-        else if (field.Type == SyncType.Timestamp && reader.TokenType != JsonTokenType.Null)
-        {
-            writer.WriteStringValue(TimeOf(ref reader));
+            violations.Add(field.Name, fault);
         }
         else
         {
-            int start = (int)reader.TokenStartIndex;
-            if (field.Type == SyncType.Json && SkipJson(ref reader) is { } fault)
-            {
-                violations.Add(field.Name, fault);
-            }
-            else
-            {
-                writer.WriteRawValue(data[start..(int)reader.BytesConsumed], skipInputValidation: true);
-            }
+            writer.WriteRawValue(data[start..(int)reader.BytesConsumed], skipInputValidation: true);
         }
     }
 
@@ -57,7 +48,7 @@ internal static class FieldValue
         _ => "must be a JSON value of its property's type.",
     };
 
-    private static string? Wrong(ref Utf8JsonReader reader, SyncField field)
+    private static string? WrongOfType(ref Utf8JsonReader reader, SyncField field)
     {
         if (reader.TokenType == JsonTokenType.String && !JsonText.IsUnicode(ref reader))
         {
@@ -87,7 +78,8 @@ internal static class FieldValue
     private static bool IsInstant(ref Utf8JsonReader reader)
         => reader.TryGetDateTimeOffset(out _) && reader.TryGetDateTime(out DateTime value) && value.Kind != DateTimeKind.Unspecified;
 
-    private static DateTime TimeOf(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number
+    /// <summary>The instant the reader stands on.</summary>
+    public static DateTime TimeOf(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number
         ? DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64()).UtcDateTime
         : reader.GetDateTimeOffset().UtcDateTime;
 

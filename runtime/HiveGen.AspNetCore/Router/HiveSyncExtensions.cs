@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using HiveGen.Router;
 using HiveGen.Router.Remote;
+using HiveGen.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace HiveGen;
 
@@ -28,11 +28,11 @@ public static class HiveSyncExtensions
         SyncStart start = endpoints.ServiceProvider.GetService<SyncStart>()
             ?? throw new HiveException("MapHiveSync() needs the services of the router: call builder.AddHive() before builder.Build(). Where the models live in a project without a reference to HiveGen.AspNetCore, also call builder.Services.AddHiveWeb(resolver).");
         start.Mapped = true;
-        _ = endpoints.ServiceProvider.GetRequiredService<Security.SyncGuard>(); // says now which secret is missing, or was made
+        _ = endpoints.ServiceProvider.GetRequiredService<SyncGuard>(); // says now which secret is missing, or was made
         RouteGroupBuilder group = endpoints.MapGroup(prefix);
-        Map(group, "/sync", batch: false, "Sync", "Writes one record to the external database.");
-        Map(group, "/sync/batch", batch: true, "SyncBatch", "Writes many records of one model to the external database.");
-        if (endpoints.ServiceProvider.GetRequiredService<IOptions<HiveSyncOptions>>().Value.Hives)
+        Map(group, endpoints.ServiceProvider, "/sync", batch: false, "Sync", "Writes one record to the external database.");
+        Map(group, endpoints.ServiceProvider, "/sync/batch", batch: true, "SyncBatch", "Writes many records of one model to the external database.");
+        if (endpoints.ServiceProvider.GetRequiredService<LiveSyncOptions>().Current.Hives)
         {
             RemoteMapping.Map(group);
         }
@@ -41,11 +41,11 @@ public static class HiveSyncExtensions
     }
 
     // Requests are read by hand, so no Accepts metadata: routing would answer 415 by itself, before the secret is looked at.
-    private static void Map(RouteGroupBuilder group, string pattern, bool batch, string name, string summary)
+    // The endpoint is asked for once and from the app: asking the request for it would make a scope for each.
+    private static void Map(RouteGroupBuilder group, IServiceProvider services, string pattern, bool batch, string name, string summary)
     {
-        RequestDelegate handler = batch
-            ? static context => context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, batch: true)
-            : static context => context.RequestServices.GetRequiredService<SyncEndpoint>().HandleAsync(context, batch: false);
+        Lazy<SyncEndpoint> endpoint = new(services.GetRequiredService<SyncEndpoint>);
+        RequestDelegate handler = context => endpoint.Value.HandleAsync(context, batch);
         group.MapPost(pattern, handler)
             .WithName(name)
             .WithTags("Sync")

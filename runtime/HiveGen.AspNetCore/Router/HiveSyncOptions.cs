@@ -2,7 +2,8 @@ namespace HiveGen;
 
 /// <summary>
 /// How the router behaves. Bound from the configuration section <c>HiveSync</c> and the variable <c>SYNC_SECRET</c>, and checked
-/// when the app starts.
+/// when the app starts. A change of the configuration takes effect without a restart, except that of <see cref="Target"/> and
+/// <see cref="Hives"/>; a wrong one is logged and not taken.
 /// </summary>
 public sealed class HiveSyncOptions
 {
@@ -35,6 +36,9 @@ public sealed class HiveSyncOptions
     /// <summary>The deepest nesting of a body. Default: 32.</summary>
     public int MaxDepth { get; set; } = 32;
 
+    /// <summary>The longest text of a body in bytes, a member's name included, as it is written. Default: 1 MiB.</summary>
+    public int MaxStringBytes { get; set; } = 1 << 20;
+
     /// <summary>
     /// The requests a client may make in a <see cref="RateWindow"/>; 0 for no limit. Default: 100. A client is the secret it
     /// presents, so give callers that should not share the limit a secret each; without a right secret it is its address.
@@ -55,4 +59,24 @@ public sealed class HiveSyncOptions
 
     /// <summary>How far the time of a signature may be from the server's clock. Default: five minutes.</summary>
     public TimeSpan SignatureTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Whether requests over plain HTTP are let in outside Development. Default: no. Those from this machine itself always are.
+    /// </summary>
+    public bool AllowPlainHttp { get; set; }
+
+    /// <summary>
+    /// The proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed: addresses, or networks such as
+    /// <c>10.0.0.0/8</c>. Default: none. Leave it empty where the app calls <c>UseForwardedHeaders()</c> itself.
+    /// </summary>
+    public IList<string> TrustedProxies { get; } = [];
+
+    /// <summary>How long an <c>Idempotency-Key</c> is remembered, by this process. Default: ten minutes.</summary>
+    public TimeSpan IdempotencyWindow { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// The most idempotency keys, and the most signed messages, remembered at a time. A request for which there is no room is
+    /// refused with 503, because forgetting one early would break what was promised. Default: 100,000.
+    /// </summary>
+    public int MaxRemembered { get; set; } = 100_000;
 }

@@ -15,14 +15,15 @@ internal static class MemberNames
         _ when name.SequenceEqual("home"u8) => Members.Home,
         _ when name.SequenceEqual("records"u8) => Members.Records,
         _ when name.SequenceEqual("cursor"u8) => Members.Cursor,
+        _ when name.SequenceEqual("idempotencyKey"u8) => Members.IdempotencyKey,
         _ => Members.None,
     };
 
     /// <summary>Their names, for a message.</summary>
     public static string List(Members members) => members switch
     {
-        Members.Single => "model, operation, data, recordId, timestamp, version, home",
-        Members.Batch => "model, operation, records, timestamp, home, cursor",
+        Members.Single => "model, operation, data, recordId, timestamp, version, home, idempotencyKey",
+        Members.Batch => "model, operation, records, timestamp, home, cursor, idempotencyKey",
         _ => "recordId, data, version",
     };
 }

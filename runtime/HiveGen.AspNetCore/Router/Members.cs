@@ -13,14 +13,14 @@ internal enum Members
     Version = 32,
     Home = 64,
     Records = 128,
-
     Cursor = 256,
+    IdempotencyKey = 512,
 
     /// <summary>Those of <c>/sync</c>.</summary>
-    Single = Model | Operation | Data | RecordId | Timestamp | Version | Home,
+    Single = Model | Operation | Data | RecordId | Timestamp | Version | Home | IdempotencyKey,
 
     /// <summary>Those of <c>/sync/batch</c>.</summary>
-    Batch = Model | Operation | Records | Timestamp | Home | Cursor,
+    Batch = Model | Operation | Records | Timestamp | Home | Cursor | IdempotencyKey,
 
     /// <summary>Those of one of the records of a batch.</summary>
     Record = RecordId | Data | Version,

@@ -3,25 +3,26 @@ using System.Text.Json;
 
 namespace HiveGen.Router;
 
-/// <summary>Where records are put into their normal form, one after the other. For one request; not thread-safe.</summary>
+/// <summary>Where fields are put into a normal form for the generated metadata, record after record. For one request; not thread-safe.</summary>
 internal sealed class RecordBuffer : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> bytes = new();
-    private readonly Utf8JsonWriter writer;
-
-    // The values are copied out of JSON that has been read already.
-    public RecordBuffer() => writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { SkipValidation = true });
+    private ArrayBufferWriter<byte>? bytes;
+    private Utf8JsonWriter? writer;
 
     /// <summary>What has been written and flushed.</summary>
-    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Written => bytes is null ? default : bytes.WrittenSpan;
 
-    /// <summary>A writer for the next record.</summary>
+    /// <summary>A writer for the next record, in its first brace.</summary>
     public Utf8JsonWriter Start()
     {
+        bytes ??= new ArrayBufferWriter<byte>();
         bytes.ResetWrittenCount();
+        // The values are copied out of JSON that has been read already.
+        writer ??= new Utf8JsonWriter(bytes, new JsonWriterOptions { SkipValidation = true });
         writer.Reset(bytes);
+        writer.WriteStartObject();
         return writer;
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose() => writer?.Dispose();
 }

@@ -7,8 +7,8 @@ using HiveGen.Targets;
 namespace HiveGen.Router;
 
 /// <summary>
-/// Reads the <c>data</c> of one model. Every member is looked at first, so that all that is wrong is told at once; what fits is copied
-/// in a normal form, of which the generated metadata then makes the DTO. Immutable and thread-safe.
+/// Reads the <c>data</c> of one model. Every member is looked at, so that all that is wrong is told at once. Immutable and
+/// thread-safe.
 /// </summary>
 internal sealed class RecordReader
 {
@@ -20,6 +20,7 @@ internal sealed class RecordReader
 
     private readonly JsonTypeInfo typeInfo;
     private readonly JsonEncodedText[] names;
+    private readonly FieldSetter[] setters;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> indexes;
 
     public RecordReader(SyncModel model, JsonTypeInfo typeInfo)
@@ -27,6 +28,7 @@ internal sealed class RecordReader
         Model = model;
         this.typeInfo = typeInfo;
         names = [.. model.Fields.Select(static field => JsonEncodedText.Encode(field.Name))];
+        setters = [.. model.Fields.Select(field => new FieldSetter(typeInfo.Properties.Single(property => property.Name == field.Name), field.Type))];
         Dictionary<string, int> all = new(StringComparer.Ordinal) { ["id"] = 0, ["bladeId"] = 0 };
         for (int i = 0; i < model.Fields.Count; i++)
         {
@@ -42,8 +44,8 @@ internal sealed class RecordReader
     /// <summary>The DTO of these bytes, which are one JSON object, with this id; null when anything is wrong with it.</summary>
     public SyncRecord? Read(ReadOnlySpan<byte> data, in SqlValue id, RecordBuffer buffer, int maxDepth, ref Violations violations)
     {
-        Utf8JsonWriter writer = buffer.Start();
-        writer.WriteStartObject();
+        SyncRecord record = Model.Create();
+        Utf8JsonWriter? rest = null;
         Utf8JsonReader reader = new(data, new JsonReaderOptions { MaxDepth = maxDepth });
         reader.Read();
         FieldSet seen = default;
@@ -63,21 +65,47 @@ internal sealed class RecordReader
                 continue;
             }
 
-            string shown = index == 0 ? Encoding.UTF8.GetString(name) : Model.Fields[index].Name;
-            reader.Read();
             seen.Add(index);
+            reader.Read();
             if (index == 0)
             {
-                CheckId(ref reader, shown, id, ref violations);
+                CheckId(ref reader, name, id, ref violations);
             }
             else
             {
-                writer.WritePropertyName(names[index]);
-                FieldValue.Copy(ref reader, Model.Fields[index], data, writer, ref violations);
+                ReadField(ref reader, index, data, record, buffer, ref rest, ref violations);
             }
         }
 
-        return violations.Any ? null : Make(writer, buffer, id, ref violations);
+        if (violations.Any || (rest is not null && !AddRest(record, rest, buffer, ref violations)))
+        {
+            return null;
+        }
+
+        Model.SetId(record, id);
+        return record;
+    }
+
+    private void ReadField(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> data, SyncRecord record, RecordBuffer buffer, ref Utf8JsonWriter? rest, ref Violations violations)
+    {
+        SyncField field = Model.Fields[index];
+        string? wrong = FieldValue.Wrong(ref reader, field);
+        if (wrong is null && setters[index].IsDirect)
+        {
+            wrong = setters[index].TrySet(ref reader, record) ? null : FieldValue.Expected(field);
+        }
+        else if (wrong is null)
+        {
+            rest ??= buffer.Start();
+            rest.WritePropertyName(names[index]);
+            FieldValue.Copy(ref reader, field, data, rest, ref violations);
+        }
+
+        if (wrong is not null)
+        {
+            violations.Add(field.Name, wrong);
+            reader.Skip();
+        }
     }
 
     private int IndexOf(ReadOnlySpan<byte> name)
@@ -86,9 +114,15 @@ internal sealed class RecordReader
         return name.Length <= MaxName && indexes.TryGetValue(text[..Encoding.UTF8.GetChars(name, text)], out int index) ? index : -1;
     }
 
-    private void CheckId(ref Utf8JsonReader reader, string name, in SqlValue id, ref Violations violations)
+    private void CheckId(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, in SqlValue id, ref Violations violations)
     {
-        bool integerId = Model.Fields[0].Type is SyncType.Int32 or SyncType.Int64;
+        SyncType type = Model.Fields[0].Type;
+        if (type == SyncType.Text && reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueTextEquals(id.Text))
+        {
+            return;
+        }
+
+        bool integerId = type is SyncType.Int32 or SyncType.Int64;
         string? given = reader.TokenType switch
         {
             JsonTokenType.String when JsonText.TryGet(ref reader, out string text) => text,
@@ -98,35 +132,35 @@ internal sealed class RecordReader
         reader.Skip();
         if (given is null || !Model.TryParseId(given, out SqlValue parsed))
         {
-            violations.Add(name, integerId ? "must be the id: a whole number, or a string of one." : "must be the id: a string.");
+            violations.Add(Encoding.UTF8.GetString(name), integerId ? "must be the id: a whole number, or a string of one." : "must be the id: a string.");
         }
         else if (!parsed.Equals(id))
         {
-            violations.Add(name, "is another id than recordId.");
+            violations.Add(Encoding.UTF8.GetString(name), "is another id than recordId.");
         }
     }
 
-    private SyncRecord? Make(Utf8JsonWriter writer, RecordBuffer buffer, in SqlValue id, ref Violations violations)
+    // The fields that need a converter are read as a DTO of their own, whose fields the record then gets.
+    private bool AddRest(SyncRecord record, Utf8JsonWriter rest, RecordBuffer buffer, ref Violations violations)
     {
-        writer.WriteEndObject();
-        writer.Flush();
+        rest.WriteEndObject();
+        rest.Flush();
         try
         {
-            SyncRecord record = (SyncRecord)JsonSerializer.Deserialize(buffer.Written, typeInfo)!;
-            Model.SetId(record, id);
-            return record;
+            Model.Merge(record, (SyncRecord)JsonSerializer.Deserialize(buffer.Written, typeInfo)!);
+            return true;
         }
         catch (JsonException e)
         {
             Blame(e.Path, ref violations);
-            return null;
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or InvalidOperationException or NotSupportedException)
         {
             // A converter of a [Json] property may refuse a value in its own way.
             Blame(null, ref violations);
-            return null;
         }
+
+        return false;
     }
 
     private void Blame(string? path, ref Violations violations)

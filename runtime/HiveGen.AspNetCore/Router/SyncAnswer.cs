@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using HiveGen.Security;
@@ -10,14 +9,13 @@ namespace HiveGen.Router;
 /// <summary>Writes the answers: the original's JSON, and problem+json with the original's <c>error</c>.</summary>
 internal static class SyncAnswer
 {
+    public const string Json = "application/json";
     private const int MaxErrors = 50;
 
     /// <summary><c>{success, model, operation, recordId, syncedAt}</c>, and <c>status</c> where the target had a newer version.</summary>
-    public static Task WriteSuccessAsync(HttpResponse response, SyncRequest request, in ItemResult result, DateTimeOffset now)
+    public static AnswerBuffer Success(SyncRequest request, in ItemResult result, DateTimeOffset now)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using Utf8JsonWriter writer = new(bytes);
-        writer.WriteStartObject();
+        AnswerBuffer answer = AnswerBuffer.Start(StatusCodes.Status200OK, Json, out Utf8JsonWriter writer);
         writer.WriteBoolean("success"u8, true);
         writer.WriteString("model"u8, request.Model);
         writer.WriteString("operation"u8, request.OperationName);
@@ -28,22 +26,19 @@ internal static class SyncAnswer
             writer.WriteString("status"u8, result.Status);
         }
 
-        writer.WriteEndObject();
-        return SendAsync(response, StatusCodes.Status200OK, "application/json", writer, bytes);
+        return answer.End();
     }
 
     /// <summary><c>{success, successful, failed, total, results}</c>.</summary>
-    public static Task WriteBatchAsync(HttpResponse response, ReadOnlySpan<ItemResult> results, int failed)
+    public static AnswerBuffer Batch(ReadOnlySpan<ItemResult> results, int failed)
     {
-        ArrayBufferWriter<byte> bytes = new();
-        using Utf8JsonWriter writer = new(bytes);
-        writer.WriteStartObject();
+        AnswerBuffer answer = AnswerBuffer.Start(StatusCodes.Status200OK, Json, out Utf8JsonWriter writer);
         writer.WriteBoolean("success"u8, failed == 0);
         writer.WriteNumber("successful"u8, results.Length - failed);
         writer.WriteNumber("failed"u8, failed);
         writer.WriteNumber("total"u8, results.Length);
         writer.WriteStartArray("results"u8);
-        foreach (ItemResult result in results)
+        foreach (ref readonly ItemResult result in results)
         {
             writer.WriteStartObject();
             writer.WriteString("recordId"u8, result.RecordId);
@@ -60,12 +55,11 @@ internal static class SyncAnswer
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
-        return SendAsync(response, StatusCodes.Status200OK, "application/json", writer, bytes);
+        return answer.End();
     }
 
-    /// <summary>A refusal as problem+json.</summary>
-    public static Task WriteProblemAsync(HttpResponse response, SyncProblem problem)
+    /// <summary>A refusal as problem+json; its headers are set on the response.</summary>
+    public static AnswerBuffer Problem(HttpResponse response, SyncProblem problem)
     {
         if (problem.RetryAfter is { } seconds)
         {
@@ -77,9 +71,7 @@ internal static class SyncAnswer
             response.Headers.WWWAuthenticate = SyncGuard.Challenge;
         }
 
-        ArrayBufferWriter<byte> bytes = new();
-        using Utf8JsonWriter writer = new(bytes);
-        writer.WriteStartObject();
+        AnswerBuffer answer = AnswerBuffer.Start(problem.Status, "application/problem+json", out Utf8JsonWriter writer);
         writer.WriteString("type"u8, "about:blank"u8);
         writer.WriteString("title"u8, ReasonPhrases.GetReasonPhrase(problem.Status));
         writer.WriteNumber("status"u8, problem.Status);
@@ -91,18 +83,7 @@ internal static class SyncAnswer
         WriteIfKnown(writer, "recordId", problem.RecordId);
         WriteErrors(writer, problem.Errors);
         WriteIfKnown(writer, "requestId", response.Headers[RequestId.Header]);
-        writer.WriteEndObject();
-        return SendAsync(response, problem.Status, "application/problem+json", writer, bytes);
-    }
-
-    /// <summary>Sends what was written: whole, so that the length is known and half an answer is never sent.</summary>
-    public static Task SendAsync(HttpResponse response, int status, string contentType, Utf8JsonWriter writer, ArrayBufferWriter<byte> bytes)
-    {
-        writer.Flush();
-        response.StatusCode = status;
-        response.ContentType = contentType;
-        response.ContentLength = bytes.WrittenCount;
-        return response.Body.WriteAsync(bytes.WrittenMemory, response.HttpContext.RequestAborted).AsTask();
+        return answer.End();
     }
 
     private static void WriteIfKnown(Utf8JsonWriter writer, string name, string? value)

@@ -1,84 +1,114 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router;
 
-/// <summary>A whole body in memory from the pool, never longer than allowed. One owner; dispose it.</summary>
+/// <summary>
+/// A whole body in memory, never longer than allowed: the server's own where it is there in one piece, else a copy from the pool,
+/// which grows with what has come and not with what was announced. One owner; dispose it.
+/// </summary>
 internal sealed class SyncBody : IDisposable
 {
     private const int FirstRead = 16 * 1024;
-    private byte[] bytes;
-    private int length;
 
-    private SyncBody(int capacity) => bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private PipeReader? lender;
+    private SequencePosition end;
+    private byte[]? rented;
+
+    private SyncBody(ReadOnlyMemory<byte> raw) => RawMemory = raw;
 
     /// <summary>The body without a byte order mark.</summary>
-    public ReadOnlySpan<byte> Span
-    {
-        get
-        {
-            ReadOnlySpan<byte> all = bytes.AsSpan(0, length);
-            return all.StartsWith("\uFEFF"u8) ? all[3..] : all;
-        }
-    }
+    public ReadOnlySpan<byte> Span => Memory.Span;
 
     /// <summary>The body as it came, which is what a signature is over.</summary>
-    public ReadOnlySpan<byte> Raw => bytes.AsSpan(0, length);
+    public ReadOnlySpan<byte> Raw => RawMemory.Span;
 
-    /// <summary>The same without a byte order mark, for what is read across awaits.</summary>
-    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(length - Span.Length, Span.Length);
+    /// <summary>The body without a byte order mark, for what is read across awaits.</summary>
+    public ReadOnlyMemory<byte> Memory => RawMemory.Span.StartsWith("\uFEFF"u8) ? RawMemory[3..] : RawMemory;
+
+    private ReadOnlyMemory<byte> RawMemory { get; set; }
 
     /// <summary>Reads the body; null as soon as it is found to be longer than <paramref name="limit"/> bytes, declared or not.</summary>
     /// <exception cref="BadHttpRequestException">The server found the body broken or too slow.</exception>
-    public static async ValueTask<SyncBody?> ReadAsync(HttpRequest request, int limit, CancellationToken cancellationToken)
+    public static ValueTask<SyncBody?> ReadAsync(HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)
         {
-            return null;
+            return default;
         }
 
-        SyncBody body = new((int)Math.Min(request.ContentLength ?? FirstRead, limit) + 1);
+        PipeReader reader = request.BodyReader;
+        if (request.ContentLength is not { } length || !reader.TryRead(out ReadResult result))
+        {
+            return CopyAsync(request, limit);
+        }
+
+        if (result.Buffer.Length == length && result.Buffer.IsSingleSegment)
+        {
+            return new(new SyncBody(result.Buffer.First) { lender = reader, end = result.Buffer.End });
+        }
+
+        reader.AdvanceTo(result.Buffer.Start);
+        return CopyAsync(request, limit);
+    }
+
+    public void Dispose()
+    {
+        lender?.AdvanceTo(end);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        (lender, rented, RawMemory) = (null, null, default);
+    }
+
+    private static async ValueTask<SyncBody?> CopyAsync(HttpRequest request, int limit)
+    {
+        PipeReader reader = request.BodyReader;
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Math.Min(FirstRead, limit));
+        int length = 0;
         try
         {
-            while (await request.Body.ReadAsync(body.Free(limit), cancellationToken).ConfigureAwait(false) is > 0 and int read)
+            while (true)
             {
-                body.length += read;
-                if (body.length > limit)
+                ReadResult result = await reader.ReadAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+                ReadOnlySequence<byte> buffer = result.Buffer;
+                if (length + buffer.Length > limit)
                 {
-                    body.Dispose();
+                    reader.AdvanceTo(buffer.End);
+                    ArrayPool<byte>.Shared.Return(bytes);
                     return null;
+                }
+
+                bytes = WithRoom(bytes, length, (int)buffer.Length, limit);
+                buffer.CopyTo(bytes.AsSpan(length));
+                length += (int)buffer.Length;
+                reader.AdvanceTo(buffer.End);
+                if (result.IsCompleted)
+                {
+                    return new SyncBody(bytes.AsMemory(0, length)) { rented = bytes };
                 }
             }
         }
         catch
         {
-            body.Dispose();
+            ArrayPool<byte>.Shared.Return(bytes);
             throw;
         }
-
-        return body;
     }
 
-    public void Dispose()
+    private static byte[] WithRoom(byte[] bytes, int length, int more, int limit)
     {
-        if (bytes.Length > 0)
+        if (bytes.Length - length >= more)
         {
-            ArrayPool<byte>.Shared.Return(bytes);
-            (bytes, length) = ([], 0);
-        }
-    }
-
-    // Room for one byte more than the limit, by which too long a body shows itself.
-    private Memory<byte> Free(int limit)
-    {
-        if (length == bytes.Length)
-        {
-            byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(bytes.Length * 2L, limit + 1L));
-            bytes.AsSpan(0, length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(bytes);
-            bytes = larger;
+            return bytes;
         }
 
-        return bytes.AsMemory(length);
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(bytes.Length * 2L, length + (long)more), limit));
+        bytes.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        return larger;
     }
 }

@@ -31,9 +31,21 @@ internal static partial class SyncLog
     [LoggerMessage(8, LogLevel.Warning, "[Sync] SYNC_SECRET is not set. Until the app ends, and in Development only, it is {Secret}")]
     public static partial void DevelopmentSecret(this ILogger logger, string secret);
 
-    [LoggerMessage(9, LogLevel.Warning, "[Sync] A secret came over plain HTTP. Use HTTPS, or a proxy that ends it and UseForwardedHeaders(). This is said once.")]
+    [LoggerMessage(9, LogLevel.Warning, "[Sync] A secret came over plain HTTP. HiveSync:AllowPlainHttp lets it in; whoever is on the way can read it. This is said once.")]
     public static partial void PlainHttp(this ILogger logger);
 
     [LoggerMessage(10, LogLevel.Warning, "[Sync] A secret of fewer than {Length} characters is easily guessed. HiveSecret.New() makes a good one.")]
     public static partial void WeakSecret(this ILogger logger, int length);
+
+    [LoggerMessage(11, LogLevel.Information, "[Sync] The settings of the router changed; {Secrets} secret(s) are let in now")]
+    public static partial void OptionsChanged(this ILogger logger, int secrets);
+
+    [LoggerMessage(12, LogLevel.Error, "[Sync] The changed settings of the router are wrong and not taken, those of before stay: {Error}")]
+    public static partial void ChangeRefused(this ILogger logger, string error);
+
+    [LoggerMessage(13, LogLevel.Error, "[Sync] Failed: a fault of the router")]
+    public static partial void Fault(this ILogger logger, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Information, "[Sync] Repeated: {Operation} of {Model} had this Idempotency-Key before and got its first answer again")]
+    public static partial void Repeated(this ILogger logger, string? operation, string? model);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HiveGen.Targets;
@@ -8,7 +9,10 @@ namespace HiveGen.Router;
 /// <summary>The allow-list: the models that have a sync name, each with the reader of its records. Immutable and thread-safe.</summary>
 internal sealed class SyncModels
 {
+    private const int MaxName = 128;
+
     private readonly FrozenDictionary<string, RecordReader> readers;
+    private readonly FrozenDictionary<string, RecordReader>.AlternateLookup<ReadOnlySpan<char>> byName;
 
     /// <summary>These models, whose JSON these resolvers know.</summary>
     /// <exception cref="HiveException">No resolver knows a model.</exception>
@@ -21,11 +25,19 @@ internal sealed class SyncModels
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         };
         readers = targets.Models.Select(model => new RecordReader(model, TypeInfo(model, json))).ToFrozenDictionary(static r => r.Model.Name, StringComparer.Ordinal);
+        byName = readers.GetAlternateLookup<ReadOnlySpan<char>>();
         All = [.. readers.Values.OrderBy(static r => r.Model.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Every reader, by the name of its model.</summary>
     public IReadOnlyList<RecordReader> All { get; }
+
+    /// <summary>The reader of the model whose name is written so; null when there is none.</summary>
+    public RecordReader? Find(ReadOnlySpan<byte> name)
+    {
+        Span<char> text = stackalloc char[MaxName];
+        return name.Length <= MaxName && byName.TryGetValue(text[..Encoding.UTF8.GetChars(name, text)], out RecordReader? reader) ? reader : null;
+    }
 
     /// <summary>The reader of the model; null, with a violation, when it is not allowed.</summary>
     public RecordReader? Find(string model, ref Violations violations)

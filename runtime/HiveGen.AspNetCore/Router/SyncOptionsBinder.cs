@@ -13,17 +13,18 @@ internal sealed class SyncOptionsBinder(IConfiguration configuration) : IConfigu
     public void Configure(HiveSyncOptions options)
     {
         IConfigurationSection section = configuration.GetSection(Section);
-        IConfigurationSection secrets = section.GetSection(nameof(HiveSyncOptions.Secrets));
-        foreach (string? text in secrets.GetChildren().Select(static child => child.Value).Append(secrets.Value).Append(configuration[SecretVariable]))
-        {
-            AddSecrets(options.Secrets, text);
-        }
+        AddList(options.Secrets, section.GetSection(nameof(options.Secrets)), configuration[SecretVariable]);
+        AddList(options.TrustedProxies, section.GetSection(nameof(options.TrustedProxies)), null);
 
         options.Target = section[nameof(options.Target)] is { Length: > 0 } target ? target : options.Target;
         options.MaxBodyBytes = Number(section, nameof(options.MaxBodyBytes), options.MaxBodyBytes);
         options.MaxBatchBodyBytes = Number(section, nameof(options.MaxBatchBodyBytes), options.MaxBatchBodyBytes);
         options.MaxBatchRecords = Number(section, nameof(options.MaxBatchRecords), options.MaxBatchRecords);
         options.MaxDepth = Number(section, nameof(options.MaxDepth), options.MaxDepth);
+        options.MaxStringBytes = Number(section, nameof(options.MaxStringBytes), options.MaxStringBytes);
+        options.MaxRemembered = Number(section, nameof(options.MaxRemembered), options.MaxRemembered);
+        options.IdempotencyWindow = Span(section, nameof(options.IdempotencyWindow), options.IdempotencyWindow);
+        options.AllowPlainHttp = Flag(section, nameof(options.AllowPlainHttp), options.AllowPlainHttp);
         options.RateLimit = Number(section, nameof(options.RateLimit), options.RateLimit);
         options.RateWindow = Span(section, nameof(options.RateWindow), options.RateWindow);
         options.TargetTimeout = Span(section, nameof(options.TargetTimeout), options.TargetTimeout);
@@ -32,13 +33,14 @@ internal sealed class SyncOptionsBinder(IConfiguration configuration) : IConfigu
         options.RequireSignature = Flag(section, nameof(options.RequireSignature), options.RequireSignature);
     }
 
-    private static void AddSecrets(IList<string> secrets, string? text)
+    // A list, or one text with commas.
+    private static void AddList(IList<string> list, IConfigurationSection section, string? more)
     {
-        foreach (string secret in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (string? text in section.GetChildren().Select(static child => child.Value).Append(section.Value).Append(more))
         {
-            if (!secrets.Contains(secret))
+            foreach (string entry in (text ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                secrets.Add(secret);
+                list.Add(entry);
             }
         }
     }

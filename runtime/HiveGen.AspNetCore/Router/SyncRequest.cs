@@ -4,8 +4,15 @@ using HiveGen.Targets;
 namespace HiveGen.Router;
 
 /// <summary>A request as it came: its envelope read, its records still JSON.</summary>
-internal sealed class SyncRequest
+/// <param name="batch">Whether it is one for <c>/sync/batch</c>.</param>
+internal sealed class SyncRequest(bool batch)
 {
+    /// <summary>Whether it is one for <c>/sync/batch</c>.</summary>
+    public bool Batch => batch;
+
+    /// <summary>Who sent it; empty until that is known.</summary>
+    public string Client { get; set; } = "";
+
     /// <summary>The model as written; <see cref="Reader"/> knows it.</summary>
     public string? Model { get; set; }
 
@@ -24,6 +31,9 @@ internal sealed class SyncRequest
     /// <summary>How the cursor of the remote Hive moves with its records; null when it does not.</summary>
     public CursorChange? Cursor { get; set; }
 
+    /// <summary>What tells a repetition from another request; null when it may not be told.</summary>
+    public string? IdempotencyKey { get; set; }
+
     /// <summary>The records, in the order in which they came; one unless it is a batch.</summary>
-    public List<SyncEntry> Entries { get; } = [];
+    public List<SyncEntry> Entries { get; } = new(batch ? 16 : 1);
 }

@@ -19,5 +19,8 @@ internal static class TargetProblem
     /// <summary>A fault on the server's side that sending again will not mend.</summary>
     public static SyncProblem Unknown() => new(StatusCodes.Status500InternalServerError, "The server cannot write to its target; its log says why.");
 
+    /// <summary>A fault of the router itself.</summary>
+    public static SyncProblem Fault() => new(StatusCodes.Status500InternalServerError, "The server failed; its log says why, under the id of this request.");
+
     private static int Seconds(TimeSpan? wait) => Math.Max(1, (int)Math.Ceiling((wait ?? TimeSpan.FromSeconds(RetrySeconds)).TotalSeconds));
 }

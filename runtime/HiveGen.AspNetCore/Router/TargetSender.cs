@@ -1,5 +1,5 @@
+using HiveGen.Security;
 using HiveGen.Targets;
-using Microsoft.Extensions.Options;
 
 namespace HiveGen.Router;
 
@@ -7,11 +7,11 @@ namespace HiveGen.Router;
 /// Sends items to the router's target: in batches it can take, within a time, and in halves where it refuses a batch without saying
 /// why. Thread-safe.
 /// </summary>
-internal sealed class TargetSender(HiveTargets targets, IOptions<HiveSyncOptions> options, TimeProvider clock)
+internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, TimeProvider clock)
 {
     private const int SweepFactor = 10; // a sweep looks at a whole table
 
-    private readonly HiveTarget target = Choose(targets, options.Value.Target);
+    private readonly HiveTarget target = Choose(targets, live.Current.Target);
 
     /// <summary>Whether the target keeps the cursors of remote Hives. Known once it is prepared.</summary>
     public bool RemembersCursor => target.RemembersCursor;
@@ -48,17 +48,32 @@ internal sealed class TargetSender(HiveTargets targets, IOptions<HiveSyncOptions
         ? targets.All is [HiveTarget first, ..] ? first : throw new HiveException("The router has no target to write to: add one, as in AddHive(hive => hive.AddSqlite(\"replica\", path)), or set Hive:Targets:<name>:Adapter.")
         : targets.Find(name) ?? throw new HiveException($"{SyncOptionsBinder.Section}:{nameof(HiveSyncOptions.Target)} is '{name}', and there is no such target. There are: {string.Join(", ", targets.All.Select(static t => t.Name))}.");
 
-    private async ValueTask<TResult> RunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, int times, CancellationToken cancellationToken)
+    // A target that answers at once costs neither a timer nor a link to the caller.
+    private ValueTask<TResult> RunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, int times, CancellationToken aborted)
     {
-        TimeSpan timeout = options.Value.TargetTimeout * times;
-        using CancellationTokenSource expiry = new(timeout, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
+        long start = clock.GetTimestamp();
+        CancellationTokenSource stop = new();
+        ValueTask<TResult> running = PrepareAndRunAsync(argument, call, stop.Token);
+        return running.IsCompletedSuccessfully ? running : WaitAsync(running, stop, live.Current.TargetTimeout * times, start, aborted);
+    }
+
+    private async ValueTask<TResult> PrepareAndRunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
+    {
+        await targets.PrepareAsync(target, again: false, cancellationToken).ConfigureAwait(false);
+        return await call(argument, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TResult> WaitAsync<TResult>(ValueTask<TResult> running, CancellationTokenSource stop, TimeSpan timeout, long start, CancellationToken aborted)
+    {
+        TimeSpan left = timeout - clock.GetElapsedTime(start);
+        // Not disposed: a timer that fires late must find it alive, and it holds nothing.
+        using ITimer timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        using CancellationTokenRegistration gone = aborted.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), stop);
         try
         {
-            await targets.PrepareAsync(target, again: false, either.Token).ConfigureAwait(false);
-            return await call(argument, either.Token).ConfigureAwait(false);
+            return await running.ConfigureAwait(false);
         }
-        catch (OperationCanceledException e) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (stop.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new TargetException(TargetFailure.Transient, $"The target '{target.Name}' did not answer within {timeout}.", e);
         }

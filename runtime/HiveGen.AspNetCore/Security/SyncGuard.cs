@@ -3,67 +3,67 @@ using HiveGen.Router;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace HiveGen.Security;
 
-/// <summary>Decides who is let in: the rate, the secret, and after the body has been read the signature. Thread-safe.</summary>
+/// <summary>
+/// Decides who is let in: HTTPS, the secret, the rate, and after the body has been read the signature. Follows the options as they
+/// change. Thread-safe.
+/// </summary>
 internal sealed class SyncGuard : IDisposable
 {
     public const string SecretHeader = "X-Sync-Secret";
     public const string Challenge = "ApiKey header=\"X-Sync-Secret\"";
     private const int WeakLength = 16;
 
-    private readonly SecretRing secrets;
-    private readonly MessageSignature? signature;
+    private readonly LiveSyncOptions live;
+    private readonly SignedMessages messages;
     private readonly ClientRate rate;
     private readonly bool development;
     private readonly ILogger logger;
+    private readonly Lock gate = new();
+    private volatile SyncAccess access;
+    private string? developmentSecret;
     private int plainHttpSaid;
 
-    public SyncGuard(IOptions<HiveSyncOptions> options, IHostEnvironment environment, TimeProvider clock, ILoggerFactory loggers)
+    public SyncGuard(LiveSyncOptions live, IHostEnvironment environment, TimeProvider clock, ILoggerFactory loggers)
     {
-        HiveSyncOptions all = options.Value;
+        this.live = live;
+        rate = new ClientRate(live, clock);
         logger = loggers.CreateLogger(SyncLog.Category);
         development = environment.IsDevelopment();
-        string[] configured = [.. all.Secrets];
-        if (configured.Length == 0 && development)
-        {
-            configured = [HiveSecret.New()];
-            logger.DevelopmentSecret(configured[0]);
-        }
-        else if (configured.Length == 0)
-        {
-            logger.NoSecret();
-        }
-        else if (!development && configured.Any(static secret => secret.Length < WeakLength))
-        {
-            logger.WeakSecret(WeakLength);
-        }
-
-        secrets = new SecretRing(configured);
-        signature = all.RequireSignature ? new MessageSignature(configured, all.SignatureTolerance, clock) : null;
-        rate = new ClientRate(all.RateLimit, all.RateWindow, clock);
+        messages = new SignedMessages(clock);
+        access = Make(live.Current);
     }
 
     /// <summary>Whether this request is refused before its body is read; null when it is not.</summary>
-    public SyncProblem? Refuse(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="client">Who presents the secret, without giving it away; empty when it is refused.</param>
+    public SyncProblem? Refuse(HttpContext context, out string client)
     {
+        SyncAccess now = Now();
+        client = "";
+        (IPAddress? address, bool secure) = now.Proxies.CallerOf(context);
         string? presented = context.Request.Headers[SecretHeader] is [{ } only] ? only : null;
-        bool known = secrets.TryMatch(presented, out string name);
-        WarnOfPlainHttp(context, presented);
-        if (rate.Count(context, known ? name : null) is { } wait)
+        if (!secure && !development && RefusePlainHttp(now.Options, presented) is { } plain)
+        {
+            return plain;
+        }
+
+        bool known = now.Secrets.TryMatch(presented, out string name);
+        if (rate.Count(context.Response, known ? name : null, address) is { } wait)
         {
             return new SyncProblem(StatusCodes.Status429TooManyRequests, $"Too many requests; the next window begins in {wait} s.") { RetryAfter = wait };
         }
 
         if (known)
         {
+            client = name;
             return null;
         }
 
-        logger.Unauthorized(context.Connection.RemoteIpAddress?.ToString());
-        return new SyncProblem(StatusCodes.Status401Unauthorized, secrets.IsEmpty
+        logger.Unauthorized(address?.ToString());
+        return new SyncProblem(StatusCodes.Status401Unauthorized, now.Secrets.IsEmpty
             ? "Unauthorized: the server has no secret yet. Its log says how to set one."
             : $"Unauthorized: send the secret once in the header {SecretHeader}.");
     }
@@ -71,24 +71,91 @@ internal sealed class SyncGuard : IDisposable
     /// <summary>Whether the signature of the body is refused; null when it is right or none is asked for.</summary>
     public SyncProblem? RefuseSignature(HttpContext context, ReadOnlySpan<byte> body)
     {
-        if (signature?.Verify(context.Request.Headers, body) is not { } wrong)
+        SyncAccess now = Now();
+        SyncProblem? problem = now.Signature is { } signature ? messages.Refuse(context.Request.Headers, body, signature, now.Options) : null;
+        if (problem is { Status: StatusCodes.Status401Unauthorized })
         {
-            return null;
+            logger.Unauthorized(now.Proxies.CallerOf(context).Address?.ToString());
         }
 
-        logger.Unauthorized(context.Connection.RemoteIpAddress?.ToString());
-        return new SyncProblem(StatusCodes.Status401Unauthorized, "Unauthorized: " + wrong);
+        return problem;
+    }
+
+    /// <summary>Takes note that nothing came of a signed request, so that the very same may be sent again.</summary>
+    public void Forgive(HttpContext context)
+    {
+        if (access.Signature is not null)
+        {
+            messages.Forget(context.Request.Headers);
+        }
     }
 
     public void Dispose() => rate.Dispose();
 
-    private void WarnOfPlainHttp(HttpContext context, string? presented)
+    private SyncAccess Now()
     {
-        if (presented is not null && !development && !context.Request.IsHttps
-            && context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)
-            && Interlocked.Exchange(ref plainHttpSaid, 1) == 0)
+        HiveSyncOptions options = live.Current;
+        SyncAccess now = access;
+        return ReferenceEquals(now.Options, options) ? now : Change(options);
+    }
+
+    private SyncAccess Change(HiveSyncOptions options)
+    {
+        lock (gate)
+        {
+            if (!ReferenceEquals(access.Options, options))
+            {
+                access = Make(options);
+                logger.OptionsChanged(options.Secrets.Count);
+            }
+
+            return access;
+        }
+    }
+
+    private SyncAccess Make(HiveSyncOptions options)
+    {
+        string[] secrets = [.. options.Secrets];
+        if (secrets.Length == 0 && development)
+        {
+            if (developmentSecret is null)
+            {
+                developmentSecret = HiveSecret.New();
+                logger.DevelopmentSecret(developmentSecret);
+            }
+
+            secrets = [developmentSecret];
+        }
+        else if (secrets.Length == 0)
+        {
+            logger.NoSecret();
+        }
+        else if (!development && secrets.Any(static secret => secret.Length < WeakLength))
+        {
+            logger.WeakSecret(WeakLength);
+        }
+
+        return new SyncAccess(
+            options,
+            new SecretRing(secrets),
+            options.RequireSignature ? new MessageSignature(secrets) : null,
+            new TrustedProxies(options.TrustedProxies));
+    }
+
+    private SyncProblem? RefusePlainHttp(HiveSyncOptions options, string? presented)
+    {
+        if (!options.AllowPlainHttp)
+        {
+            return new SyncProblem(
+                StatusCodes.Status400BadRequest,
+                $"HTTPS is required. Use https://; where a proxy ends it, name the proxy in {SyncOptionsBinder.Section}:{nameof(HiveSyncOptions.TrustedProxies)} and let it send X-Forwarded-Proto. {SyncOptionsBinder.Section}:{nameof(HiveSyncOptions.AllowPlainHttp)} lets plain HTTP in.");
+        }
+
+        if (presented is not null && Interlocked.Exchange(ref plainHttpSaid, 1) == 0)
         {
             logger.PlainHttp();
         }
+
+        return null;
     }
 }

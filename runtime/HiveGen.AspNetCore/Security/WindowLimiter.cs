@@ -4,9 +4,9 @@ namespace HiveGen.Security;
 
 /// <summary>
 /// So many requests in a window that begins with the first of them. The framework's own window reads the machine's clock; this one
-/// reads a <see cref="TimeProvider"/>. Thread-safe.
+/// reads a <see cref="TimeProvider"/>, and the rule as it is now. Thread-safe.
 /// </summary>
-internal sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider clock) : RateLimiter
+internal sealed class WindowLimiter(Func<RateRule> rule, TimeProvider clock) : RateLimiter
 {
     private readonly Lock gate = new();
     private long start = clock.GetTimestamp();
@@ -19,7 +19,7 @@ internal sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider c
         {
             lock (gate)
             {
-                TimeSpan idle = clock.GetElapsedTime(start) - window;
+                TimeSpan idle = clock.GetElapsedTime(start) - rule().Window;
                 return idle > TimeSpan.Zero ? idle : null;
             }
         }
@@ -30,14 +30,16 @@ internal sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider c
     {
         lock (gate)
         {
+            (int permits, TimeSpan window) = rule();
             bool over = clock.GetElapsedTime(start) >= window;
-            return new RateLimiterStatistics { CurrentAvailablePermits = over ? permits : permits - used };
+            return new RateLimiterStatistics { CurrentAvailablePermits = over ? permits : Math.Max(0, permits - used) };
         }
     }
 
     /// <inheritdoc/>
     protected override RateLimitLease AttemptAcquireCore(int permitCount)
     {
+        (int permits, TimeSpan window) = rule();
         lock (gate)
         {
             long now = clock.GetTimestamp();
@@ -49,7 +51,7 @@ internal sealed class WindowLimiter(int permits, TimeSpan window, TimeProvider c
 
             bool acquired = used + permitCount <= permits;
             used += acquired ? permitCount : 0;
-            return new WindowLease(acquired, permits - used, window - elapsed);
+            return new WindowLease(acquired, Math.Max(0, permits - used), window - elapsed);
         }
     }
 

@@ -52,7 +52,9 @@ internal sealed class FileLock : IDisposable
             }
 
             // The system does not tell when a lock is given up.
+#pragma warning disable RS0030 // the other process lives by the machine's clock, whatever this one's is
             Thread.Sleep(RetryMilliseconds);
+#pragma warning restore RS0030
         }
     }
 

@@ -123,7 +123,7 @@ public sealed class The_document
             JsonNode post = document["paths"]![path]!["post"]!;
             Assert.NotNull(post["security"]![0]!["SyncSecret"]);
             Assert.Contains("bytes", (string?)post["description"], StringComparison.Ordinal);
-            Assert.Equal(["200", "400", "401", "409", "413", "429", "500"], post["responses"]!.AsObject().Select(static pair => pair.Key));
+            Assert.Equal(["200", "400", "401", "409", "413", "422", "429", "500", "503"], post["responses"]!.AsObject().Select(static pair => pair.Key));
         }
     }
 

@@ -176,6 +176,15 @@ public sealed class Bad_input
     }
 
     [Fact]
+    public async Task A_text_that_is_too_long_is_refused_before_anything_is_read()
+    {
+        await using RouterApp app = await RouterApp.StartAsync(["SYNC_SECRET=" + RouterApp.Secret, "HiveSync:RateLimit=0", "HiveSync:MaxStringBytes=2000"]);
+        (await app.SyncAsync(User($$""" "email":"a@b","name":"{{new string('x', 2001)}}" """))).Refuses(400, "name holds a text of more than 2000 bytes");
+        (await app.SyncAsync($$"""{"{{new string('m', 2001)}}":1}""")).Refuses(400, "more than 2000 bytes");
+        (await app.SyncAsync(User(""" "email":"a@b" """) + new string(' ', 3000))).Accepts();
+    }
+
+    [Fact]
     public async Task A_body_nested_too_deep_is_refused()
     {
         await using RouterApp app = await RouterApp.StartAsync();

@@ -14,6 +14,11 @@ public sealed class Options_of_the_router
     [InlineData("HiveSync:MaxBatchBodyBytes=5", "HiveSync:MaxBatchBodyBytes is 5")]
     [InlineData("HiveSync:MaxBatchRecords=0", "HiveSync:MaxBatchRecords is 0")]
     [InlineData("HiveSync:MaxDepth=1", "HiveSync:MaxDepth is 1")]
+    [InlineData("HiveSync:MaxStringBytes=1", "HiveSync:MaxStringBytes is 1")]
+    [InlineData("HiveSync:MaxRemembered=0", "HiveSync:MaxRemembered is 0")]
+    [InlineData("HiveSync:IdempotencyWindow=2.00:00:00", "HiveSync:IdempotencyWindow is 2.00:00:00")]
+    [InlineData("HiveSync:AllowPlainHttp=yes", "HiveSync:AllowPlainHttp is 'yes' and must be true or false.")]
+    [InlineData("HiveSync:TrustedProxies=10.0.0.1,proxy.local", "HiveSync:TrustedProxies holds 'proxy.local'")]
     [InlineData("HiveSync:TargetTimeout=00:00:00", "HiveSync:TargetTimeout is 00:00:00 and must be from one second to one day.")]
     [InlineData("SYNC_SECRET=with a blank", "HiveSync:Secrets (or SYNC_SECRET) holds a secret that cannot be sent in a header")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string naming)

@@ -1,8 +1,6 @@
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using HiveGen.Targets;
-using Microsoft.AspNetCore.Builder;
 
 namespace HiveGen.AspNetCore.Tests.Router;
 
@@ -62,26 +60,6 @@ public sealed class Raw_requests
 
         await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.DoesNotContain(app.Log.Lines, static line => line.Contains("took nothing", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("Production", "203.0.113.7", true)]
-    [InlineData("Production", "127.0.0.1", false)]
-    [InlineData("Development", "203.0.113.7", false)]
-    public async Task A_secret_over_plain_HTTP_is_warned_of_once(string environment, string address, bool warned)
-    {
-        await using RouterApp app = await RouterApp.StartAsync(environment: environment, map: app =>
-        {
-            app.Use((context, next) =>
-            {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(address);
-                return next(context);
-            });
-            app.MapHiveSync();
-        });
-        (await app.SyncAsync(Body)).Accepts();
-        (await app.SyncAsync(Body)).Accepts();
-        Assert.Equal(warned ? 1 : 0, app.Log.Lines.Count(static line => line.Contains("plain HTTP", StringComparison.Ordinal)));
     }
 
     private static async Task<string> SendAsync(RouterApp app, string request)

@@ -54,7 +54,7 @@ public sealed class Rates
     public void An_idle_window_can_be_forgotten_and_a_used_one_cannot()
     {
         FakeTimeProvider clock = new();
-        using WindowLimiter limiter = new(1, TimeSpan.FromMinutes(1), clock);
+        using WindowLimiter limiter = new(static () => new RateRule(1, TimeSpan.FromMinutes(1)), clock);
         using RateLimitLease first = limiter.AttemptAcquire();
         using RateLimitLease second = limiter.AttemptAcquire();
         Assert.True(first.IsAcquired);

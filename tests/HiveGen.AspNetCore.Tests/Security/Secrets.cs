@@ -72,6 +72,34 @@ public sealed class Secrets
     }
 
     [Fact]
+    public async Task A_secret_is_exchanged_without_a_restart_and_without_a_gap()
+    {
+        const string New = "the-new-secret-0123456789";
+        await using RouterApp app = await RouterApp.StartAsync();
+        (await app.SyncAsync(Body, New)).Refuses(401, "Unauthorized");
+        app.Configure("SYNC_SECRET", $"{RouterApp.Secret},{New}");
+        (await app.SyncAsync(Body)).Accepts();
+        (await app.SyncAsync(Body, New)).Accepts();
+        app.Configure("SYNC_SECRET", New);
+        (await app.SyncAsync(Body)).Refuses(401, "Unauthorized");
+        (await app.SyncAsync(Body, New)).Accepts();
+        Assert.Contains(app.Log.Lines, static line => line.Contains("settings of the router changed; 1 secret(s)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wrong_change_of_the_settings_is_logged_and_those_of_before_stay()
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        app.Configure("HiveSync:MaxDepth", "many");
+        (await app.SyncAsync(Body)).Accepts();
+        Assert.Contains(app.Log.Lines, static line => line.StartsWith("Error", StringComparison.Ordinal) && line.Contains("HiveSync:MaxDepth is 'many'", StringComparison.Ordinal));
+        app.Configure("HiveSync:MaxDepth", "32");
+        app.Configure("HiveSync:RateLimit", "1");
+        (await app.SyncAsync(Body)).Accepts();
+        (await app.SyncAsync(Body)).Refuses(429, "Too many");
+    }
+
+    [Fact]
     public void A_ring_tells_its_secrets_apart_without_giving_them_away()
     {
         SecretRing ring = new(["one", "two"]);

@@ -63,6 +63,14 @@ public sealed class RouterApp : IAsyncDisposable
         return new RouterApp(app, target, clock, log);
     }
 
+    /// <summary>Changes a setting of the running app, as an edited file would.</summary>
+    public void Configure(string key, string value)
+    {
+        IConfigurationRoot root = (IConfigurationRoot)Services.GetRequiredService<IConfiguration>();
+        root[key] = value;
+        root.Reload();
+    }
+
     public Task<Answer> SyncAsync(string body, string? secret = Secret) => PostAsync("/sync", body, secret);
 
     public Task<Answer> BatchAsync(string body, string? secret = Secret) => PostAsync("/sync/batch", body, secret);

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using HiveGen.Targets;
-using Microsoft.Extensions.Options;
+using HiveGen.Security;
 
 namespace HiveGen.Router.Remote;
 
 /// <summary>Tells a remote Hive what this router takes, so that a difference shows before anything is sent.</summary>
-internal sealed class ModelsCall(SyncModels models, TargetSender sender, IOptions<HiveSyncOptions> options) : RemoteCall
+internal sealed class ModelsCall(SyncModels models, TargetSender sender, LiveSyncOptions live) : RemoteCall
 {
     /// <summary>Raised when a sender of before could not speak to this router any more.</summary>
     public const int Protocol = 1;
@@ -15,8 +15,8 @@ internal sealed class ModelsCall(SyncModels models, TargetSender sender, IOption
         await sender.PrepareAsync(cancellationToken).ConfigureAwait(false);
         answer.WriteNumber("protocol"u8, Protocol);
         answer.WriteBoolean("remembersCursor"u8, sender.RemembersCursor);
-        answer.WriteNumber("maxRecords"u8, options.Value.MaxBatchRecords);
-        answer.WriteNumber("maxBytes"u8, options.Value.MaxBatchBodyBytes);
+        answer.WriteNumber("maxRecords"u8, live.Current.MaxBatchRecords);
+        answer.WriteNumber("maxBytes"u8, live.Current.MaxBatchBodyBytes);
         answer.WriteStartObject("models"u8);
         foreach (RecordReader reader in models.All)
         {

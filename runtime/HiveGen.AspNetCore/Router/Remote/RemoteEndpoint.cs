@@ -4,14 +4,13 @@ using HiveGen.Security;
 using HiveGen.Targets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace HiveGen.Router.Remote;
 
 /// <summary>
 /// Handles the calls of a remote Hive behind the same secret, rate, limits and signature as <c>/sync</c>. Thread-safe.
 /// </summary>
-internal sealed class RemoteEndpoint(SyncGuard guard, IOptions<HiveSyncOptions> options, ILoggerFactory loggers)
+internal sealed class RemoteEndpoint(SyncGuard guard, LiveSyncOptions live, ILoggerFactory loggers)
 {
     private readonly ILogger logger = loggers.CreateLogger(SyncLog.Category);
 
@@ -22,26 +21,32 @@ internal sealed class RemoteEndpoint(SyncGuard guard, IOptions<HiveSyncOptions> 
         using IDisposable? logged = logger.BeginScope(scope);
         ArrayBufferWriter<byte> bytes = new();
         using Utf8JsonWriter answer = new(bytes);
-        SyncProblem? problem = guard.Refuse(context)
+        SyncProblem? problem = guard.Refuse(context, out _)
             ?? (HttpMethods.IsGet(context.Request.Method) ? null : ContentProblem.Of(context.Request))
             ?? await RunAsync(context, call, answer).ConfigureAwait(false);
         if (problem is not null)
         {
             logger.Failed(problem.Status, context.Request.Path, null, problem.Error);
-            await SyncAnswer.WriteProblemAsync(context.Response, problem).ConfigureAwait(false);
+            if (problem.Status >= StatusCodes.Status500InternalServerError)
+            {
+                guard.Forgive(context);
+            }
+
+            SyncAnswer.Problem(context.Response, problem).Send(context.Response);
             return;
         }
 
         answer.WriteEndObject();
-        await SyncAnswer.SendAsync(context.Response, StatusCodes.Status200OK, "application/json", answer, bytes).ConfigureAwait(false);
+        answer.Flush();
+        AnswerBuffer.Send(context.Response, StatusCodes.Status200OK, SyncAnswer.Json, bytes.WrittenSpan);
     }
 
     private async ValueTask<SyncProblem?> RunAsync(HttpContext context, RemoteCall call, Utf8JsonWriter answer)
     {
-        int limit = options.Value.MaxBatchBodyBytes;
+        int limit = live.Current.MaxBatchBodyBytes;
         try
         {
-            using SyncBody? body = await SyncBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
+            using SyncBody? body = await SyncBody.ReadAsync(context.Request, limit).ConfigureAwait(false);
             if (body is null)
             {
                 return new SyncProblem(StatusCodes.Status413PayloadTooLarge, $"The body is longer than {limit} bytes.");

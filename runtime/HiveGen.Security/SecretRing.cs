@@ -9,11 +9,15 @@ namespace HiveGen.Security;
 /// </summary>
 internal sealed class SecretRing
 {
+    private const int MaxPresented = 512;
+
     private readonly byte[][] hashes;
+    private readonly string[] names;
 
     public SecretRing(IReadOnlyCollection<string> secrets)
     {
         hashes = [.. secrets.Select(static secret => SHA256.HashData(Encoding.UTF8.GetBytes(secret)))];
+        names = [.. hashes.Select(static hash => Convert.ToHexStringLower(hash.AsSpan(0, 4)))];
     }
 
     /// <summary>Whether there is no secret, so that nobody is let in.</summary>
@@ -23,24 +27,21 @@ internal sealed class SecretRing
     public bool TryMatch(string? presented, out string name)
     {
         name = "";
-        if (string.IsNullOrEmpty(presented))
+        if (string.IsNullOrEmpty(presented) || presented.Length > MaxPresented)
         {
             return false;
         }
 
+        Span<byte> bytes = stackalloc byte[MaxPresented * 3];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(presented), hash);
-        bool found = false;
-        foreach (byte[] known in hashes)
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(presented, bytes)], hash);
+        int found = -1;
+        for (int i = 0; i < hashes.Length; i++)
         {
-            found |= CryptographicOperations.FixedTimeEquals(hash, known);
+            found = CryptographicOperations.FixedTimeEquals(hash, hashes[i]) ? i : found;
         }
 
-        if (found)
-        {
-            name = Convert.ToHexStringLower(hash[..4]);
-        }
-
-        return found;
+        name = found < 0 ? "" : names[found];
+        return found >= 0;
     }
 }
