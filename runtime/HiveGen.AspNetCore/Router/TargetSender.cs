@@ -67,8 +67,13 @@ internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, Ti
     {
         TimeSpan left = timeout - clock.GetElapsedTime(start);
         // Not disposed: a timer that fires late must find it alive, and it holds nothing.
-        using ITimer timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        using ITimer timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, left > TimeSpan.Zero ? left : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         using CancellationTokenRegistration gone = aborted.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), stop);
+        if (left <= TimeSpan.Zero)
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+        }
+
         try
         {
             return await running.ConfigureAwait(false);
