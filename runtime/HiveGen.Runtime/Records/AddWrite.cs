@@ -65,7 +65,7 @@ internal sealed class AddWrite<TRecord>(RecordStore<TRecord> store, IReadOnlyLis
     /// <summary>Inserts one record and gives it back as stored.</summary>
     public static TRecord Insert(HiveConnection connection, HiveModel<TRecord> model, TRecord prepared)
     {
-        Statement statement = connection.Prepare(model.Insert);
+        Statement statement = connection.Prepare(connection.AllOrNothing ? model.InsertOrFail : model.Insert);
         model.Bind(statement, 1, prepared);
         statement.Run();
         return model.AssignsId ? model.WithId(prepared, connection.LastInsertRowId) : prepared;

@@ -10,6 +10,9 @@ public abstract class HiveModel<TRecord> : HiveModel
     /// <summary><c>INSERT INTO "…" (…) VALUES (?1, …)</c>, one parameter a column in column order.</summary>
     public abstract PreparedSql Insert { get; }
 
+    /// <summary>The same for a transaction that an error undoes as a whole.</summary>
+    internal PreparedSql InsertOrFail => field ??= new PreparedSql("INSERT OR FAIL" + Insert.Text["INSERT".Length..]);
+
     /// <summary><c>SELECT … FROM "…"</c>, every column in column order, to which a WHERE may be appended.</summary>
     public abstract string Select { get; }
 

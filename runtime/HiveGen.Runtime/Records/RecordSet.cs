@@ -22,6 +22,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     private readonly RecordStore<TRecord> store;
     private readonly HiveModel<TRecord> model;
     private readonly bool addIsHooked;
+    private readonly bool setIsHooked;
     private readonly bool removeIsHooked;
 
     /// <summary>Called by the generated class.</summary>
@@ -33,6 +34,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
         store = engine.Client.Store<TRecord>();
         model = store.Model;
         addIsHooked = Hooks.HookPointsExtensions.Any(store.Points, WriteKind.Add);
+        setIsHooked = Hooks.HookPointsExtensions.Any(store.Points, WriteKind.Set);
         removeIsHooked = Hooks.HookPointsExtensions.Any(store.Points, WriteKind.Remove);
     }
 
@@ -138,7 +140,25 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     public ValueTask<TRecord?> SetAsync(TKey id, TChanges changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return SetOneAsync(Key(id), changes, null, cancellationToken);
+        SqlValue key = Key(id);
+        if (setIsHooked)
+        {
+            return SetOneAsync(key, changes, null, cancellationToken);
+        }
+
+        SetSql<TRecord> sql;
+        try
+        {
+            sql = SetSql<TRecord>.Check(store, ById(key), changes, store.Now);
+        }
+        catch (Exception e)
+        {
+            return ValueTask.FromException<TRecord?>(e); // where every other failure of a set is
+        }
+
+        return sql.IsEmpty || sql.HasExpressions
+            ? SetOneAsync(key, changes, null, cancellationToken)
+            : Engine.Writer.RunAsync<SetByIdCommand<TRecord>, TRecord?>(new(store, sql, key), cancellationToken);
     }
 
     /// <summary>

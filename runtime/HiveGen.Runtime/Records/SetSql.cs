@@ -14,7 +14,7 @@ internal sealed class SetSql<TRecord>
     private readonly DateTimeOffset now;
     private readonly bool movesUpdatedAt;
 
-    public SetSql(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, DateTimeOffset now)
+    private SetSql(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, DateTimeOffset now)
     {
         ChangeWriter writer = new();
         changes.WriteTo(writer);
@@ -39,6 +39,16 @@ internal sealed class SetSql<TRecord>
 
     /// <summary>Whether a value is computed by SQLite, so that it can only be checked afterwards.</summary>
     public bool HasExpressions { get; }
+
+    /// <summary>The statement for changes that keep the rules of the model.</summary>
+    /// <exception cref="HiveValidationException">A value breaks a rule of the model.</exception>
+    public static SetSql<TRecord> Check(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, DateTimeOffset now)
+    {
+        Violations violations = default;
+        changes.Validate(ref violations);
+        violations.ThrowIfAny(store.Model.Name);
+        return new SetSql<TRecord>(store, filter, changes, now);
+    }
 
     /// <summary>Executes it.</summary>
     /// <param name="connection">The writer's connection.</param>
@@ -75,7 +85,7 @@ internal sealed class SetSql<TRecord>
         SqlBuilder sql = new(stackalloc char[SqlBuilder.StackSize]);
         try
         {
-            sql.Append("UPDATE ");
+            sql.Append(connection.AllOrNothing ? "UPDATE OR FAIL " : "UPDATE ");
             sql.AppendName(store.Model.Table);
             WriteAssignments(ref sql);
             FilterSql.WriteWhere(ref sql, filter);

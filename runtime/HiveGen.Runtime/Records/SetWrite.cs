@@ -54,13 +54,7 @@ internal sealed class SetWrite<TRecord>(RecordStore<TRecord> store, Filter<TReco
 
     public void Narrow(Filter<TRecord> more) => Filter &= more;
 
-    public override void Freeze(DateTimeOffset now)
-    {
-        Violations violations = default;
-        Changes.Validate(ref violations);
-        violations.ThrowIfAny(ModelName);
-        sql = new SetSql<TRecord>(Store, Filter, Changes, now);
-    }
+    public override void Freeze(DateTimeOffset now) => sql = SetSql<TRecord>.Check(Store, Filter, Changes, now);
 
     public override void Execute(HiveConnection connection)
     {

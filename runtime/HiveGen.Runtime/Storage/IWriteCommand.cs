@@ -2,7 +2,7 @@ namespace HiveGen.Storage;
 
 /// <summary>
 /// A piece of work for the writer, which runs it alone on the one connection that writes. A struct, so that the uncontended
-/// path allocates nothing. It may run twice: when SQLite rolled a whole group back, the innocent are run again.
+/// path allocates nothing. It may run several times: when a group was rolled back, its commands are run again.
 /// </summary>
 /// <typeparam name="TResult">What the caller gets after the commit.</typeparam>
 internal interface IWriteCommand<out TResult>

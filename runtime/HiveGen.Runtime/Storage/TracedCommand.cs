@@ -14,7 +14,7 @@ internal readonly struct TracedCommand<TCommand, TResult>(TCommand command, Comm
     {
         long before = ChangeLog.MaxSeq(connection);
         TResult result = command.Execute(connection);
-        WriteGroup.EndStatement(connection);
+        LoneWrite.EndStatement(connection);
         trace.Covers(before + 1, ChangeLog.MaxSeq(connection));
         return result;
     }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using HiveGen.Storage.Native;
 using HiveGen.Telemetry;
 
 namespace HiveGen.Storage;
@@ -13,51 +12,22 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
     /// <summary>The most commands of one transaction: it bounds how long the first of them waits.</summary>
     public const int Largest = 512;
 
+    private const int GuardedAfterError = 16;
+
     /// <summary>What was taken from the queue: the first <see cref="done"/> have their results, the next <see cref="executed"/> wait for them.</summary>
     private readonly List<WriteRequest> claimed = new(WriteQueue.Capacity);
 
     private int done;
     private int executed;
-
-    /// <summary>Commits the transaction of a command, if the command left it open.</summary>
-    /// <exception cref="HiveException">The command ended the transaction itself.</exception>
-    public static void Commit(HiveConnection connection)
-    {
-        if (connection.HasRunning)
-        {
-            connection.EndRunning();
-        }
-
-        if (connection.AutoCommit)
-        {
-            throw new HiveException("A write ended the transaction in which it ran. Leave out COMMIT and ROLLBACK: it is committed when the code returns, and undone when it throws.");
-        }
-
-        connection.Run(Transaction.Commit);
-    }
-
-    /// <summary>Ends what a command of one statement left standing on a row, which commits it.</summary>
-    public static void EndStatement(HiveConnection connection)
-    {
-        if (!connection.HasRunning)
-        {
-            return;
-        }
-
-        int code = connection.EndRunning();
-        if (code != ResultCode.Ok)
-        {
-            throw StorageErrors.Last(connection.Handle, code);
-        }
-    }
+    private int guarded;
 
     /// <summary>Tells readers and the checkpointer that something was committed.</summary>
     /// <param name="begun">What <see cref="StorageMetrics.Begin"/> gave before the transaction.</param>
     /// <param name="writes">The writes in it.</param>
     public void CountCommit(long begun, int writes)
     {
-        metrics.Committed(connection, begun, writes);
         commits.Add();
+        metrics.Committed(connection, begun, writes);
         checkpointer.AfterCommit();
     }
 
@@ -142,27 +112,62 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
         try
         {
             request.Error = null;
-            if (request.SingleStatement)
-            {
-                request.Execute(connection);
-                EndStatement(connection);
-            }
-            else
-            {
-                connection.Run(Transaction.BeginImmediate);
-                request.Execute(connection);
-                Commit(connection);
-            }
-
-            CountCommit(begun, 1);
+            request.ExecuteAlone(connection);
         }
         catch (Exception error)
         {
             request.Error = Undo(error);
+            return;
+        }
+
+        CountCommit(begun, 1);
+    }
+
+    /// <summary>
+    /// First all or nothing: no savepoints, no statement journals. If that fails, once more and each guarded from the others; then
+    /// the next groups are guarded at once, as errors seldom come alone.
+    /// </summary>
+    private void RunTogether(ReadOnlySpan<WriteRequest> requests)
+    {
+        long begun = metrics.Begin();
+        if (guarded == 0 && TryAllOrNothing(requests))
+        {
+            CountCommit(begun, requests.Length);
+            return;
+        }
+
+        guarded = guarded == 0 ? GuardedAfterError : guarded - 1;
+        RunGuarded(requests);
+    }
+
+    private bool TryAllOrNothing(ReadOnlySpan<WriteRequest> requests)
+    {
+        connection.AllOrNothing = true;
+        try
+        {
+            connection.Run(Transaction.BeginImmediate);
+            foreach (WriteRequest request in requests)
+            {
+                request.Execute(connection);
+            }
+
+            connection.EndRunning();
+            connection.Run(Transaction.Commit);
+            return true;
+        }
+        catch (Exception error)
+        {
+            // Who is to blame, and for what, comes out when they are run again.
+            Undo(error);
+            return false;
+        }
+        finally
+        {
+            connection.AllOrNothing = false;
         }
     }
 
-    private void RunTogether(ReadOnlySpan<WriteRequest> requests)
+    private void RunGuarded(ReadOnlySpan<WriteRequest> requests)
     {
         long begun = metrics.Begin();
         try
@@ -193,14 +198,16 @@ internal sealed class WriteGroup(HiveConnection connection, CommitCounter commit
 
             connection.EndRunning();
             connection.Run(Transaction.Commit);
-            CountCommit(begun, requests.Length);
         }
         catch (Exception error)
         {
             // Nobody knows whose fault it is, so each hears of its own.
             Undo(error);
             RunInnocent(requests, guilty: null);
+            return;
         }
+
+        CountCommit(begun, requests.Length);
     }
 
     /// <summary>Executes one command of the group. False when SQLite undid the whole transaction with it.</summary>

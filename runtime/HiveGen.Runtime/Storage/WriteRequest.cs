@@ -23,6 +23,9 @@ internal abstract class WriteRequest
     /// <summary>Executes the command and keeps its result.</summary>
     public abstract void Execute(HiveConnection connection);
 
+    /// <summary>The same in a transaction of its own.</summary>
+    public abstract void ExecuteAlone(HiveConnection connection);
+
     /// <summary>Takes the request for execution: from then on it cannot be cancelled. False if it already was.</summary>
     public bool TryClaim()
     {

@@ -35,6 +35,8 @@ internal sealed class WriteRequest<TCommand, TResult> : WriteRequest, IValueTask
 
     public override void Execute(HiveConnection connection) => result = command.Execute(connection);
 
+    public override void ExecuteAlone(HiveConnection connection) => result = LoneWrite.Run<TCommand, TResult>(connection, ref command);
+
     public TResult GetResult(short token)
     {
         // Given back only by the one who awaits it rightly: otherwise somebody else would lose the request that is his now.

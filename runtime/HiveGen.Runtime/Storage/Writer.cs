@@ -131,23 +131,10 @@ internal sealed class Writer
         where TCommand : struct, IWriteCommand<TResult>
     {
         long begun = metrics.Begin();
+        TResult result;
         try
         {
-            TResult result;
-            if (command.SingleStatement)
-            {
-                result = command.Execute(connection);
-                WriteGroup.EndStatement(connection);
-            }
-            else
-            {
-                connection.Run(Transaction.BeginImmediate);
-                result = command.Execute(connection);
-                WriteGroup.Commit(connection);
-            }
-
-            group.CountCommit(begun, 1);
-            return result;
+            result = LoneWrite.Run<TCommand, TResult>(connection, ref command);
         }
         catch (Exception error)
         {
@@ -159,6 +146,9 @@ internal sealed class Writer
 
             throw reported;
         }
+
+        group.CountCommit(begun, 1);
+        return result;
     }
 
     private ValueTask<TResult> Enqueue<TCommand, TResult>(in TCommand command, CancellationToken cancellationToken)
