@@ -48,6 +48,9 @@ public sealed class HiveEngine : IAsyncDisposable
     /// <summary>What is told to whoever measures.</summary>
     internal HiveTelemetry Telemetry { get; }
 
+    /// <summary>What to do about a file that SQLite found damaged; null while it is whole.</summary>
+    public string? Damage => store.Damage.Message;
+
     /// <summary>The absolute path of the file.</summary>
     internal string Path => store.Path;
 

@@ -7,25 +7,25 @@ namespace HiveGen;
 /// <summary>Health checks of the Hive.</summary>
 public static class HiveHealthExtensions
 {
-    private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromMinutes(5);
-
     /// <summary>
-    /// Adds the check <c>hive</c>: unhealthy when the Hive cannot be opened, degraded when a target is paused or failing, has
-    /// dead letters, is behind by more than <paramref name="maxAge"/>, or is not sent to at all. The app itself works on while
-    /// targets do not, so nothing of them makes it unhealthy.
+    /// Adds two checks. <c>hive</c> (tags <c>live</c>, <c>ready</c>) is unhealthy when the Hive cannot be opened, its file is damaged, or a
+    /// background loop gives no sign of life. <c>hive-sync</c> (tag <c>ready</c>) is degraded when a target fails, is paused or is
+    /// behind, when records or jobs are dead, when the last backup failed, or when the router has no secret. The app itself works
+    /// on meanwhile, so none of that makes it unhealthy.
     /// </summary>
     /// <param name="builder">What <c>AddHealthChecks()</c> returns.</param>
-    /// <param name="maxAge">How old the oldest unsent change may be. Default: five minutes.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxAge"/> is not above zero.</exception>
-    public static IHealthChecksBuilder AddHiveChecks(this IHealthChecksBuilder builder, TimeSpan? maxAge = null)
+    /// <param name="configure">Sets the limits.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is not above zero.</exception>
+    public static IHealthChecksBuilder AddHiveChecks(this IHealthChecksBuilder builder, Action<HiveHealthOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        TimeSpan age = maxAge ?? DefaultMaxAge;
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(age, TimeSpan.Zero, nameof(maxAge));
-        return builder.Add(new HealthCheckRegistration(
-            "hive",
-            services => new HiveHealthCheck(services, services.GetService<TimeProvider>() ?? TimeProvider.System, age),
-            failureStatus: null,
-            tags: ["hive"]));
+        HiveHealthOptions options = new();
+        configure?.Invoke(options);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.MaxAge, TimeSpan.Zero, nameof(options.MaxAge));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.MaxSilence, TimeSpan.Zero, nameof(options.MaxSilence));
+        builder.Add(new HealthCheckRegistration("hive", services => new LiveCheck(services, Clock(services), options), failureStatus: null, tags: ["hive", "live", "ready"]));
+        return builder.Add(new HealthCheckRegistration("hive-sync", services => new SyncCheck(services, options), failureStatus: null, tags: ["hive", "ready"]));
     }
+
+    private static TimeProvider Clock(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 }

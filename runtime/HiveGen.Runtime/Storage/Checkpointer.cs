@@ -55,6 +55,7 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
         left = log.Pages;
         if (code != ResultCode.Ok)
         {
+            connection.Damage?.Note(code);
             StorageLog.CheckpointFailed(logger, StorageErrors.Last(connection.Handle, code));
         }
     }
@@ -65,6 +66,7 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
         int code = Run(Truncate, out _, out _);
         if (code != ResultCode.Ok)
         {
+            connection.Damage?.Note(code);
             StorageLog.CheckpointFailed(logger, StorageErrors.Last(connection.Handle, code));
         }
     }

@@ -51,6 +51,9 @@ public sealed unsafe class HiveConnection : IDisposable
     /// </summary>
     internal bool AllOrNothing { get; set; }
 
+    /// <summary>Gets to know what fails here; null when nobody wants to.</summary>
+    internal StorageDamage? Damage { get; set; }
+
     internal int CachedTexts => cache.Count;
 
     /// <summary>Opens a file by a Microsoft.Data.Sqlite connection string.</summary>
@@ -153,6 +156,7 @@ public sealed unsafe class HiveConnection : IDisposable
 
         if (code != ResultCode.Ok)
         {
+            Damage?.Note(code);
             throw StorageErrors.Last(Handle, code, sql);
         }
     }

@@ -18,13 +18,16 @@ internal sealed class HiveStore : IAsyncDisposable
         this.connection = connection;
         Session = HiveSession.Read(connection);
         CommitCounter commits = new();
-        Readers = new ReaderPool(() => OpenReader(path, options), commits);
+        Damage = connection.Damage = new StorageDamage(path);
+        Readers = new ReaderPool(() => OpenReader(path, options, Damage), commits);
         checkpointer = new Checkpointer(connection, Readers, options.CheckpointPages, logger);
         Writer = new Writer(connection, checkpointer, commits, telemetry);
         StorageMetrics.AddGauges(telemetry, path, Writer);
     }
 
     public string Path { get; }
+
+    public StorageDamage Damage { get; }
 
     public HiveSession Session { get; }
 
@@ -79,11 +82,12 @@ internal sealed class HiveStore : IAsyncDisposable
         fileLock.Dispose();
     }
 
-    private static HiveConnection OpenReader(string path, HiveOptions options)
+    private static HiveConnection OpenReader(string path, HiveOptions options, StorageDamage damage)
     {
         HiveConnection reader = HiveConnection.OpenReadOnly(path);
         try
         {
+            reader.Damage = damage;
             Pragmas.SetReader(reader, options);
             return reader;
         }

@@ -32,6 +32,7 @@ internal static unsafe class SqlText
             int code = NativeMethods.sqlite3_prepare_v3(connection.Handle, text, -1, Persistent, &handle, &tail);
             if (code != ResultCode.Ok)
             {
+                connection.Damage?.Note(code);
                 throw StorageErrors.Last(connection.Handle, code, sql);
             }
 

@@ -112,6 +112,7 @@ public sealed unsafe partial class Statement
     private void Fail(int code)
     {
         ObjectDisposedException.ThrowIf(handle == 0, this);
+        connection.Damage?.Note(code);
         HiveStorageException error = StorageErrors.Last(connection.Handle, code, Sql);
         Reset();
         throw error;

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace HiveGen.Storage;
 
 /// <summary>The statements that frame a transaction.</summary>
@@ -14,6 +16,11 @@ internal static class Transaction
     /// <summary>Undoes whatever is open after an error, if SQLite has not. Gives the error to report.</summary>
     public static Exception Undo(HiveConnection connection, Exception cause)
     {
+        if (cause is SqliteException bySql)
+        {
+            connection.Damage?.Note(bySql.SqliteErrorCode);
+        }
+
         try
         {
             connection.EndRunning();

@@ -12,52 +12,84 @@ public sealed class The_health_check
     public static TheoryData<TargetStatus, string> Faults => new()
     {
         { Fine with { State = TargetState.Paused, Reason = "the cursor is another's." }, "db is paused and waits for a person: the cursor is another's." },
-        { Fine with { State = TargetState.Retrying, Reason = "no route." }, "db fails and is tried again: no route." },
-        { Fine with { State = TargetState.Stopped, Heartbeat = default }, "db is not sent to" },
-        { Fine with { Heartbeat = Now.AddMinutes(-3) }, "db has not been looked at for 180 s." },
+        { Fine with { State = TargetState.Retrying, Breaker = BreakerState.Open, Reason = "no route." }, "db fails and is tried again by itself; nothing is lost meanwhile: no route." },
+        { Fine with { Breaker = BreakerState.HalfOpen, Reason = "no route." }, "db fails and is tried again by itself" },
+        { Fine with { State = TargetState.Stopped }, "db is not sent to" },
         { Fine with { Dead = 2 }, "db has 2 dead letter(s)" },
         { Fine with { OldestUnsent = TimeSpan.FromSeconds(301) }, "db is behind by 301 s." },
     };
 
     [Fact]
-    public void A_target_that_is_sent_to_is_healthy()
+    public void A_target_that_is_sent_to_has_no_fault_and_is_told_in_numbers()
     {
-        HealthCheckResult result = HiveHealthCheck.Judge([Fine, Fine with { Name = "two", State = TargetState.Loading, Parked = 3, OldestUnsent = TimeSpan.FromMinutes(5) }], Now, TimeSpan.FromMinutes(5));
-        Assert.Equal(HealthStatus.Healthy, result.Status);
-        Assert.Equal(3, result.Data["two.parked"]);
+        (Dictionary<string, object> data, List<string> faults) = Judge(Fine, Fine with { Name = "two", State = TargetState.Loading, Parked = 3, OldestUnsent = TimeSpan.FromMinutes(5) });
+        Assert.Empty(faults);
+        Assert.Equal(3, data["two.parked"]);
+        Assert.Equal("Closed", data["db.breaker"]);
     }
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void A_fault_degrades_and_is_told(TargetStatus target, string telling)
+    public void A_fault_is_told_with_its_target(TargetStatus target, string telling)
     {
-        HealthCheckResult result = HiveHealthCheck.Judge([Fine with { Name = "other" }, target], Now, TimeSpan.FromMinutes(5));
-        Assert.Equal(HealthStatus.Degraded, result.Status);
-        Assert.Contains(telling, result.Description, StringComparison.Ordinal);
-        Assert.DoesNotContain("other ", result.Description, StringComparison.Ordinal);
+        (_, List<string> faults) = Judge(Fine with { Name = "other" }, target);
+        Assert.StartsWith(telling, Assert.Single(faults), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task An_app_without_targets_is_healthy()
+    public void A_loop_without_a_heartbeat_is_named_and_one_with_a_late_one_is_not()
     {
-        ServiceCollection services = new();
-        services.AddLogging();
-        services.AddHealthChecks().AddHiveChecks();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
-        Assert.Equal(HealthStatus.Healthy, report.Entries["hive"].Status);
+        LiveCheck check = new(new ServiceCollection().BuildServiceProvider(), TimeProvider.System, new HiveHealthOptions());
+        Dictionary<string, object> data = [];
+        List<string> faults = [];
+        check.Judge([new LoopStatus("(jobs)", Now.AddSeconds(-30), 2), new LoopStatus("db", Now.AddSeconds(-31), 0)], Now, data, faults);
+        Assert.StartsWith("The loop db has not come round for 31 s", Assert.Single(faults), StringComparison.Ordinal);
+        Assert.Equal(30.0, data["(jobs).silentSeconds"]);
+        Assert.Equal(2, data["(jobs).restarts"]);
+    }
+
+    [Fact]
+    public async Task An_app_without_a_Hive_is_healthy()
+    {
+        HealthReport report = await CheckAsync(static _ => { });
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+        Assert.Equal(["hive", "hive-sync"], report.Entries.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["hive", "live", "ready"], report.Entries["hive"].Tags);
+        Assert.Equal(["hive", "ready"], report.Entries["hive-sync"].Tags);
     }
 
     [Fact]
     public async Task A_Hive_that_cannot_be_opened_is_unhealthy()
     {
-        ServiceCollection services = new();
-        services.AddLogging();
-        services.AddSingleton<HiveDatabase>(static _ => throw new HiveException("hive.db is locked by another process."));
-        services.AddHealthChecks().AddHiveChecks();
-        await using ServiceProvider provider = services.BuildServiceProvider();
-        HealthReport report = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        HealthReport report = await CheckAsync(static services => services.AddSingleton<HiveDatabase>(static _ => throw new HiveException("hive.db is locked by another process.")));
         Assert.Equal(HealthStatus.Unhealthy, report.Entries["hive"].Status);
         Assert.Contains("locked", report.Entries["hive"].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_limit_of_nothing_is_refused()
+    {
+        IHealthChecksBuilder builder = new ServiceCollection().AddHealthChecks();
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddHiveChecks(static options => options.MaxAge = TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddHiveChecks(static options => options.MaxSilence = TimeSpan.Zero));
+    }
+
+    private static (Dictionary<string, object> Data, List<string> Faults) Judge(params TargetStatus[] targets)
+    {
+        SyncCheck check = new(new ServiceCollection().BuildServiceProvider(), new HiveHealthOptions());
+        Dictionary<string, object> data = [];
+        List<string> faults = [];
+        check.Judge(targets, data, faults);
+        return (data, faults);
+    }
+
+    private static async Task<HealthReport> CheckAsync(Action<IServiceCollection> add)
+    {
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddHealthChecks().AddHiveChecks();
+        add(services);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        return await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
     }
 }

@@ -42,7 +42,7 @@ internal sealed class ObservedApp : IAsyncDisposable
         LogLines log = new();
         MoodyTarget target = new("moody");
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection(settings.Select(static one => KeyValuePair.Create(one.Key, (string?)one.Value)).Append(new("Hive:Path", folder.File("hive.db"))));
+        builder.Configuration.AddInMemoryCollection(settings.Select(static one => KeyValuePair.Create(one.Key, (string?)one.Value)).Append(new("Hive:Path", folder.File("hive.db"))).DistinctBy(static one => one.Key));
         builder.Logging.AddProvider(log).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
