@@ -19,7 +19,7 @@ internal static class SqliteBatch
             catch (HiveStorageException refused) when (SqliteErrors.IsOfOneRow(refused) && !connection.AutoCommit)
             {
                 // SQLite has undone this statement, and the transaction goes on.
-                outcomes[index] = new ItemOutcome(ItemStatus.Permanent, refused.Message);
+                outcomes[index] = new ItemOutcome(SqliteErrors.IsMissingParent(refused) ? ItemStatus.Dependency : ItemStatus.Permanent, refused.Message);
             }
         }
     }

@@ -17,6 +17,7 @@ internal static class SqliteErrors
     private const int Schema = 17;
     private const int TooBig = 18;
     private const int Constraint = 19;
+    private const int ForeignKey = 787; // SQLITE_CONSTRAINT_FOREIGNKEY
     private const int Mismatch = 20;
     private const int Auth = 23;
     private const int Range = 25;
@@ -24,6 +25,9 @@ internal static class SqliteErrors
 
     /// <summary>Whether one row is to blame.</summary>
     public static bool IsOfOneRow(HiveStorageException error) => Primary(error) is Constraint or Mismatch or TooBig;
+
+    /// <summary>Whether a record it links to is missing: mirrors have no foreign keys, but somebody may have added one.</summary>
+    public static bool IsMissingParent(HiveStorageException error) => error.SqliteCode == ForeignKey;
 
     /// <summary>Whether the connection is as good as before.</summary>
     public static bool KeepsConnection(HiveStorageException error) => Primary(error) is Busy or Locked or Full or Constraint or Mismatch or TooBig;

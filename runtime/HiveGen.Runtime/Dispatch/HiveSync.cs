@@ -93,7 +93,15 @@ public sealed partial class HiveSync : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await workers.DisposeAsync().ConfigureAwait(false);
-        await Targets.DisposeAsync().ConfigureAwait(false);
+        TimeSpan limit = engine.Options.Dispatch.DrainTimeout;
+        try
+        {
+            await Targets.DisposeAsync().AsTask().WaitAsync(limit, engine.Clock).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            SyncLog.Undrained(logger, $"a target did not close within {limit.TotalSeconds:0.#} s");
+        }
     }
 
     internal TargetProgress ProgressOf(string target) => Find(target).Context.Progress;

@@ -48,6 +48,9 @@ internal static partial class SyncLog
     [LoggerMessage(111, LogLevel.Information, "[Sync] {Target} is adopted with epoch {Epoch}")]
     public static partial void Adopted(ILogger logger, string target, int epoch);
 
+    [LoggerMessage(113, LogLevel.Warning, "[Sync] Discarded: {Model} {Id} at change {Seq} for {Target}, by request. It had failed {Attempts} times: {Reason}")]
+    public static partial void Discarded(ILogger logger, string model, string id, string target, long seq, int attempts, string reason);
+
     [LoggerMessage(112, LogLevel.Warning, "[Sync] Stopped with unsent changes: {Reason}")]
     public static partial void Undrained(ILogger logger, string reason);
 }

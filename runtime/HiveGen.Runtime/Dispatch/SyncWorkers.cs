@@ -7,6 +7,7 @@ namespace HiveGen.Dispatch;
 internal sealed class SyncWorkers : IAsyncDisposable
 {
     private readonly HiveEngine engine;
+    private readonly ILogger logger;
     private readonly TargetLoop[] loops;
     private readonly LoopPulse trimPulse;
     private readonly LoopPulse jobsPulse;
@@ -20,6 +21,7 @@ internal sealed class SyncWorkers : IAsyncDisposable
     public SyncWorkers(HiveEngine engine, ILogger logger, TargetLoop[] loops)
     {
         this.engine = engine;
+        this.logger = logger;
         this.loops = loops;
         trimPulse = new LoopPulse("(trim)", engine.Clock);
         jobsPulse = new LoopPulse("(jobs)", engine.Clock);
@@ -80,12 +82,12 @@ internal sealed class SyncWorkers : IAsyncDisposable
             Task before = running;
             // The loops belong to nobody's request, whoever starts them.
             using AsyncFlowControl? apart = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
-            List<Task> tasks = [RunAfterAsync(before, trimmer.RunAsync, token), RunAfterAsync(before, jobs.RunAsync, token)];
+            List<Task> tasks = [RunAfterAsync(before, Supervise(trimPulse.Name), trimmer.RunAsync, token), RunAfterAsync(before, Supervise(jobsPulse.Name), jobs.RunAsync, token)];
             foreach (TargetLoop loop in loops)
             {
                 // What was committed while nobody listened.
                 loop.Wake();
-                tasks.Add(RunAfterAsync(before, loop.RunAsync, token));
+                tasks.Add(RunAfterAsync(before, Supervise(loop.Context.Name), loop.RunAsync, token));
             }
 
             running = Task.WhenAll(tasks);
@@ -126,12 +128,14 @@ internal sealed class SyncWorkers : IAsyncDisposable
         await StopAsync().ConfigureAwait(false);
     }
 
-    private static Task RunAfterAsync(Task before, Func<CancellationToken, Task> loop, CancellationToken cancellationToken)
+    private LoopSupervisor Supervise(string loop) => new(loop, engine, logger);
+
+    private static Task RunAfterAsync(Task before, LoopSupervisor supervisor, Func<CancellationToken, Task> loop, CancellationToken cancellationToken)
         => Task.Run(
             async () =>
             {
                 await before.ConfigureAwait(false);
-                await loop(cancellationToken).ConfigureAwait(false);
+                await supervisor.RunAsync(loop, cancellationToken).ConfigureAwait(false);
             },
             CancellationToken.None);
 

@@ -1,0 +1,108 @@
+using HiveGen.Targets;
+
+namespace HiveGen.Tests;
+
+/// <summary>What a failing target costs: itself a pause, its records nothing.</summary>
+public sealed class BreakerTests
+{
+    private static readonly TargetException Down = new(TargetFailure.Transient, "down");
+
+    [Fact]
+    public async Task An_hour_of_outage_opens_it_costs_no_record_a_try_and_ends_by_itself()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(static options => options.Dispatch.Jitter = static () => 0.9, target);
+        await hive.DrainAsync();
+        DateTimeOffset end = hive.Clock.GetUtcNow().AddHours(1);
+        int probes = 0;
+        int largest = 0;
+        target.Before = batch =>
+        {
+            if (hive.Clock.GetUtcNow() >= end)
+            {
+                return Task.CompletedTask;
+            }
+
+            probes++;
+            largest = probes == 1 ? 0 : Math.Max(largest, batch.Items.Count);
+            throw Down;
+        };
+        await hive.WriteAsync(string.Join(';', Enumerable.Range(0, 50).Select(static i => $"INSERT INTO authors VALUES ('a{i:00}', '{i}', '')")));
+        TargetStatus open = await hive.UntilAsync("t", static status => status is { Breaker: BreakerState.Open, NextTry: not null });
+        Assert.Equal("down", open.Reason);
+        Assert.Equal(0, open.Parked);
+        await hive.DrainAsync();
+        TargetStatus closed = hive.Sync.Status.Targets[0];
+        Assert.Equal(BreakerState.Closed, closed.Breaker);
+        Assert.Equal(hive.Rows, target.Database.Live);
+        Assert.Empty(hive.Read("SELECT * FROM _hive_parked"));
+        // 1.8 + 3.6 + 7.2 … seconds, then one every 4.5 minutes: about twenty in an hour, each with one record at most.
+        Assert.InRange(probes, 10, 30);
+        Assert.True(largest <= 1, $"a probe of {largest} records");
+    }
+
+    [Fact]
+    public async Task While_it_is_tried_it_is_half_open()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        List<BreakerState> seen = [];
+        target.Before = _ =>
+        {
+            seen.Add(hive.Sync.Status.Targets[0].Breaker);
+            return seen.Count < 3 ? throw Down : Task.CompletedTask;
+        };
+        await hive.AddAuthorAsync("a1");
+        await hive.DrainAsync();
+        Assert.Equal([BreakerState.Closed, BreakerState.HalfOpen, BreakerState.HalfOpen], seen.Take(3));
+        Assert.Equal(BreakerState.Closed, hive.Sync.Status.Targets[0].Breaker);
+    }
+
+    [Fact]
+    public async Task A_wrong_key_says_what_to_mend_is_tried_slowly_and_needs_no_restart()
+    {
+        bool wrong = true;
+        int tries = 0;
+        ScriptedTarget target = new("t")
+        {
+            Preparing = () =>
+            {
+                tries++;
+                if (wrong)
+                {
+                    throw new TargetException(TargetFailure.Configuration, "401: bad key");
+                }
+            },
+        };
+        await using SyncHive hive = new(static options => options.Dispatch.Jitter = static () => 0, target);
+        await hive.AddAuthorAsync("a1");
+        DateTimeOffset begin = hive.Clock.GetUtcNow();
+        TargetStatus status = await hive.UntilAsync("t", status => status is { State: TargetState.Retrying, NextTry: not null } && tries > 10);
+        Assert.Contains("401: bad key A person has to mend this: look at the settings of 't'", status.Reason, StringComparison.Ordinal);
+        // Even with no jitter at all, half of the minute lies between two tries.
+        Assert.True(hive.Clock.GetUtcNow() - begin >= TimeSpan.FromSeconds(30 * 10));
+        wrong = false;
+        await hive.DrainAsync();
+        Assert.Single(target.Database.Live);
+    }
+
+    [Fact]
+    public void A_target_that_asks_for_more_than_the_ceiling_gets_it()
+    {
+        HiveDispatchOptions options = new() { Jitter = static () => 0.5 };
+        Dispatch.Breaker breaker = new(options);
+        Assert.Equal(TimeSpan.FromSeconds(1), breaker.Fail(Down));
+        Assert.Equal(TimeSpan.FromSeconds(2), breaker.Fail(Down));
+        Assert.Equal(TimeSpan.FromHours(2), breaker.Fail(new TargetException(TargetFailure.Throttled, "slow down", retryAfter: TimeSpan.FromHours(2))));
+        Assert.Equal(TimeSpan.FromSeconds(45), breaker.Fail(new TargetException(TargetFailure.Configuration, "wrong key")));
+        Assert.Equal(TimeSpan.FromMinutes(3), breaker.Fail(new TargetException(TargetFailure.Configuration, "wrong key", retryAfter: TimeSpan.FromMinutes(3))));
+        Assert.Equal(BreakerState.Open, breaker.State);
+        Assert.True(breaker.Try());
+        Assert.Equal(BreakerState.HalfOpen, breaker.State);
+        breaker.Close();
+        Assert.Equal(BreakerState.Closed, breaker.State);
+        Assert.False(breaker.Try());
+        Assert.Equal(TimeSpan.FromSeconds(1), breaker.Fail(Down));
+    }
+}
