@@ -8,12 +8,12 @@ namespace HiveGen.Benchmarks;
 /// <param name="Only">Only the rows whose name holds this text; null for all.</param>
 internal sealed record Options(int Rounds, int Warmup, string? Only)
 {
-    public const string Usage = "usage: --rounds <n> (default 9)  --warmup <n> (default 2)  --only <part of a row's name>";
+    public const string Usage = "usage: --rounds <n> (default 11)  --warmup <n> (default 2)  --only <part of a row's name>";
 
     /// <summary>Reads the arguments; null when they are wrong.</summary>
     public static Options? Parse(string[] arguments)
     {
-        Options options = new(9, 2, null);
+        Options options = new(11, 2, null);
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string? value = i + 1 < arguments.Length ? arguments[i + 1] : null;

@@ -11,31 +11,35 @@ internal sealed class Report(Options options)
 {
     private static readonly string[] Order = [Names.Hive, Names.Raw, Names.Ado, Names.Dapper, Names.Ef];
 
-    private readonly List<(IRow Row, Series Series)> results = [];
+    private readonly List<(IRow Row, Series Series, Series Counts)> results = [];
 
-    public void Add(IRow row, Series series) => results.Add((row, series));
+    /// <summary>Adds a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="series">What was timed.</param>
+    /// <param name="counts">What was counted afterwards, in one more round.</param>
+    public void Add(IRow row, Series series, Series counts) => results.Add((row, series, counts));
 
     public string Write()
     {
         StringBuilder text = new();
-        Line(text, $"Medians of {options.Rounds} interleaved rounds after {options.Warmup} for warming up. {Machine()}");
+        Line(text, $"Medians of {options.Rounds} interleaved rounds after {options.Warmup} for warming up; in brackets the least and the greatest ratio of a round. {Machine()}");
         Line(text, $"");
-        Line(text, $"| row | way | CPU µs | wall µs | a second | bytes allocated | commits | HiveGen's CPU is |");
-        Line(text, $"|---|---|--:|--:|--:|--:|--:|--:|");
-        foreach ((IRow row, Series series) in results)
+        Line(text, $"| row | way | CPU µs | wall µs | a second | bytes allocated | synchronous | fsyncs: log + file | HiveGen's CPU is |");
+        Line(text, $"|---|---|--:|--:|--:|--:|---|--:|--:|");
+        foreach ((IRow row, Series series, Series counts) in results)
         {
             foreach (string name in series.Contestants.OrderBy(Place))
             {
-                double commits = series.Median(name, static s => s.Commits);
-                string ratio = series.Has(Names.Hive) && name != Names.Hive && series.Median(name, static s => s.Cpu) > 0 ? string.Create(CultureInfo.InvariantCulture, $"{series.Ratio(Names.Hive, name, static s => s.Cpu):0.00} ×") : "";
-                Line(text, $"| {row.Name} | {name} | {series.Median(name, static s => s.Cpu):0.00} | {series.Median(name, static s => s.Wall):0.00} | {series.Median(name, static s => s.Rate):0} | {series.Median(name, static s => s.Bytes):0} | {(commits > 0 ? commits.ToString("0.####", CultureInfo.InvariantCulture) : "")} | {ratio} |");
+                string syncs = counts.Has(name) ? $"{Few(counts.Median(name, static s => s.LogSyncs))} + {Few(counts.Median(name, static s => s.FileSyncs))}" : "";
+                string ratio = series.Has(Names.Hive) && name != Names.Hive && series.Median(name, static s => s.Cpu) > 0 ? series.Ratio(Names.Hive, name, static s => s.Cpu).ToString() : "";
+                Line(text, $"| {row.Name} | {name} | {series.Median(name, static s => s.Cpu):0.00} | {series.Median(name, static s => s.Wall):0.00} | {series.Median(name, static s => s.Rate):0} | {series.Median(name, static s => s.Bytes):0} | {row.Synchronous} | {syncs} | {ratio} |");
             }
         }
 
         Line(text, $"");
         Line(text, $"| row | bar | measured | |");
         Line(text, $"|---|---|--:|---|");
-        foreach ((IRow row, Series series) in results)
+        foreach ((IRow row, Series series, _) in results)
         {
             foreach (Bar bar in row.Bars(series))
             {
@@ -44,13 +48,15 @@ internal sealed class Report(Options options)
         }
 
         Line(text, $"");
-        foreach ((IRow row, _) in results)
+        foreach ((IRow row, _, _) in results)
         {
             Line(text, $"- {row.Name}: {row.Note}.");
         }
 
         return text.ToString();
     }
+
+    private static string Few(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private static int Place(string name) => Array.IndexOf(Order, name) is var place and >= 0 ? place : Order.Length;
 

@@ -10,7 +10,7 @@ internal sealed class DapperContestant : IContestant
 {
     private const string Insert = "INSERT INTO accounts (" + Sql.Columns + ") VALUES (@Id, @Email, @Name, @Handle, @EmailVerified, @Plan, @Status, @CreatedAt, @UpdatedAt)";
     private const string Log = "INSERT INTO _hive_change (model, id, op) VALUES ('users', @id, @operation)";
-    private const string Select = "SELECT id AS Id, email AS Email, name AS Name, handle AS Handle, email_verified AS EmailVerified, plan AS Plan, status AS Status, created_at AS CreatedAt, updated_at AS UpdatedAt FROM accounts";
+    private const string Select = "SELECT id,email,name,handle,email_verified AS EmailVerified,plan,status,created_at AS CreatedAt,updated_at AS UpdatedAt FROM accounts";
 
     private SqliteConnection connection = null!;
     private bool logs;
@@ -58,7 +58,7 @@ internal sealed class DapperContestant : IContestant
         long sum = 0;
         foreach (string id in ids)
         {
-            sum += connection.QueryFirstOrDefault<Account>(Select + " WHERE id = @id", new { id })!.UpdatedAt;
+            sum += connection.QueryFirstOrDefault<Account>(Select + " WHERE id=@id", new { id })!.UpdatedAt;
         }
 
         return sum;
@@ -69,7 +69,7 @@ internal sealed class DapperContestant : IContestant
         long sum = 0;
         foreach (string email in emails)
         {
-            sum += connection.QueryFirstOrDefault<Account>(Select + " WHERE email = @email", new { email })!.UpdatedAt;
+            sum += connection.QueryFirstOrDefault<Account>(Select + " WHERE email=@email", new { email })!.UpdatedAt;
         }
 
         return sum;
@@ -82,7 +82,7 @@ internal sealed class DapperContestant : IContestant
         for (int i = 0; i < ids.Length; i++)
         {
             using SqliteTransaction? transaction = Begin();
-            connection.Execute("UPDATE accounts SET name = @name, updated_at = @updatedAt WHERE id = @id", new { name = names[i], updatedAt, id = ids[i] }, transaction);
+            connection.Execute("UPDATE accounts SET name=@name,updated_at=@updatedAt WHERE id=@id", new { name = names[i], updatedAt, id = ids[i] }, transaction);
             Line(ids[i], Sql.Changed, transaction);
             transaction?.Commit();
         }
@@ -95,7 +95,7 @@ internal sealed class DapperContestant : IContestant
         foreach (string id in ids)
         {
             using SqliteTransaction? transaction = Begin();
-            connection.Execute("DELETE FROM accounts WHERE id = @id", new { id }, transaction);
+            connection.Execute("DELETE FROM accounts WHERE id=@id", new { id }, transaction);
             Line(id, Sql.Removed, transaction);
             transaction?.Commit();
         }

@@ -78,7 +78,7 @@ internal sealed class EfContestant : IContestant
     public List<Account> Scan()
     {
         using EfContext context = contexts.CreateDbContext();
-        return [.. All(context)];
+        return All(context).ToList();
     }
 
     public Task UpdateEachAsync(string[] ids, string[] names, long updatedAt)

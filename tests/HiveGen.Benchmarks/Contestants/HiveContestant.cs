@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HiveGen.Benchmarks.Measuring;
 
 namespace HiveGen.Benchmarks.Contestants;
@@ -35,14 +36,19 @@ internal sealed class HiveContestant : IContestant
     }
 
     /// <summary>So many callers, each of whom awaits his record before he adds the next.</summary>
-    public Task AddConcurrentlyAsync(Account[] accounts, int callers)
+    /// <param name="accounts">What is added.</param>
+    /// <param name="callers">How many add.</param>
+    /// <param name="waits">Takes how long the caller of each account waited, in microseconds.</param>
+    public Task AddConcurrentlyAsync(Account[] accounts, int callers, double[] waits)
     {
         int next = -1;
         return Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             for (int i = Interlocked.Increment(ref next); i < accounts.Length; i = Interlocked.Increment(ref next))
             {
+                long start = Stopwatch.GetTimestamp();
                 await hive.Accounts.AddAsync(accounts[i]);
+                waits[i] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
             }
         })));
     }

@@ -15,6 +15,8 @@ internal sealed class ColdBuildRow(Lazy<ModelProject> project) : IRow
 
     public string Name => "generator, cold";
 
+    public string? Synchronous => null;
+
     public string Note => "per model of 500 with 15 properties; a new driver and a compilation in which nothing is bound yet; the process is warm: 20 runs of each before the first round let the JIT finish Roslyn and the generator, as in a compiler server";
 
     public async Task RunAsync(int round, Series series)

@@ -15,6 +15,8 @@ internal sealed class UnrelatedEditRow(Lazy<ModelProject> project) : IRow
 
     public string Name => "generator, unrelated edit";
 
+    public string? Synchronous => null;
+
     public string Note => "per edit of a file without models, beside 500 models; against a transform that only reads the same symbols and attributes";
 
     public async Task RunAsync(int round, Series series)
@@ -33,9 +35,9 @@ internal sealed class UnrelatedEditRow(Lazy<ModelProject> project) : IRow
 
     public IEnumerable<Bar> Bars(Series series)
     {
-        double ratio = series.Ratio(Names.Hive, Names.Bare, static s => s.Bytes);
+        Spread ratio = series.Ratio(Names.Hive, Names.Bare, static s => s.Bytes);
         yield return new Bar("re-emits nothing", $"{emitted} files", emitted == 0);
-        yield return new Bar($"allocates ≤ {Limit} × {Names.Bare}", $"{ratio:0.00} ×", ratio <= Limit);
+        yield return new Bar($"allocates ≤ {Limit} × {Names.Bare}", ratio.ToString(), ratio.Median <= Limit);
     }
 
     private int Emitted()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HiveGen.FaultDisk;
 
 namespace HiveGen.Benchmarks.Measuring;
 
@@ -10,6 +11,7 @@ internal static class Meter
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        DiskTally log = DiskCounts.Of(DiskFileKind.Log), file = DiskCounts.Of(DiskFileKind.Main);
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long bytes = GC.GetTotalAllocatedBytes(precise: true);
         long start = Stopwatch.GetTimestamp();
@@ -17,15 +19,11 @@ internal static class Meter
         TimeSpan wall = Stopwatch.GetElapsedTime(start);
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         cpu = Environment.CpuUsage.TotalTime - cpu;
-        return new Sample(wall.TotalMicroseconds / operations, cpu.TotalMicroseconds / operations, (double)bytes / operations);
-    }
-
-    /// <summary>The same, with the transactions that were committed to a file.</summary>
-    public static async Task<Sample> RunAsync(DatabaseFile file, int operations, Func<Task> body)
-    {
-        uint before = WalIndex.Transactions(file.Path);
-        Sample sample = await RunAsync(operations, body);
-        return sample with { Commits = (double)unchecked(WalIndex.Transactions(file.Path) - before) / operations };
+        return new Sample(wall.TotalMicroseconds / operations, cpu.TotalMicroseconds / operations, (double)bytes / operations)
+        {
+            LogSyncs = (double)(DiskCounts.Of(DiskFileKind.Log) - log).Syncs / operations,
+            FileSyncs = (double)(DiskCounts.Of(DiskFileKind.Main) - file).Syncs / operations,
+        };
     }
 
     /// <summary>The same for a body that never waits.</summary>

@@ -21,7 +21,7 @@ internal sealed class Series
 
     public double Median(string contestant, Func<Sample, double> metric) => Statistics.Median(samples[contestant].Select(metric));
 
-    /// <summary>The median of one contestant's metric in parts of another's.</summary>
-    public double Ratio(string contestant, string other, Func<Sample, double> metric) =>
-        Statistics.Median(samples[contestant].Zip(samples[other], (mine, theirs) => metric(mine) / metric(theirs)));
+    /// <summary>One contestant's metric in parts of another's.</summary>
+    public Spread Ratio(string contestant, string other, Func<Sample, double> metric) =>
+        Spread.Of(samples[contestant].Zip(samples[other], (mine, theirs) => metric(mine) / metric(theirs)));
 }

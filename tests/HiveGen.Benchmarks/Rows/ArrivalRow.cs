@@ -17,6 +17,8 @@ internal sealed class ArrivalRow(Workspace workspace) : IRow
 
     public string Note => "from the return of AddAsync until another connection reads the record in the SQLite target; nothing else goes on";
 
+    public string? Synchronous => null;
+
     public async Task RunAsync(int round, Series series)
     {
         DatabaseFile file = workspace.Make(capture: true, 0, "FULL");

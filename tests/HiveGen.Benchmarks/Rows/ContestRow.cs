@@ -10,8 +10,7 @@ internal abstract class ContestRow(Workspace workspace) : IRow
 
     public abstract string Note { get; }
 
-    /// <summary>What <c>synchronous</c> is while it is measured.</summary>
-    protected virtual string Synchronous => "FULL";
+    public virtual string? Synchronous => "FULL";
 
     /// <summary>The rows that are in the file at the start.</summary>
     protected virtual int Rows => 0;
@@ -28,12 +27,12 @@ internal abstract class ContestRow(Workspace workspace) : IRow
         new Random(round).Shuffle(contestants);
         foreach (IContestant contestant in contestants)
         {
-            DatabaseFile file = workspace.Make(contestant is HiveContestant || Capture, Rows, Synchronous);
+            DatabaseFile file = workspace.Make(contestant is HiveContestant || Capture, Rows, Synchronous ?? "FULL");
             await using (contestant)
             {
                 contestant.Open(file);
                 Func<Task> body = Prepare(contestant, round);
-                series.Add(contestant.Name, await Meter.RunAsync(file, Operations, body));
+                series.Add(contestant.Name, await Meter.RunAsync(Operations, body));
             }
 
             Verify(file, round, contestant.Name);

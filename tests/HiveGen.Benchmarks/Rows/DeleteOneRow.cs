@@ -8,7 +8,7 @@ internal sealed class DeleteOneRow(Workspace workspace) : ContestRow(workspace)
 {
     public override string Name => "delete one";
 
-    public override string Note => "by id and the line in the change log, one transaction each; FULL, one fsync of the WAL a commit";
+    public override string Note => "by id and the line in the change log, one transaction each";
 
     protected override int Rows => 20_000;
 

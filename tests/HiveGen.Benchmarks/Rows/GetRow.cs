@@ -12,6 +12,8 @@ internal sealed class GetRow(Workspace workspace, bool byEmail) : ContestRow(wor
 
     public override string Note => "100,000 records in the file; autocommit, each to an object";
 
+    public override string? Synchronous => null;
+
     protected override int Rows => AccountData.Count;
 
     protected override int Operations => 20_000;

@@ -11,6 +11,9 @@ internal interface IRow
     /// <summary>What must hold while it is measured, for the reader: durability, size, what is counted.</summary>
     string Note { get; }
 
+    /// <summary>SQLite's <c>synchronous</c> while it is measured; its fsyncs are then counted. Null for a row that writes nothing.</summary>
+    string? Synchronous { get; }
+
     /// <summary>Measures every contestant once, in the order that <paramref name="round"/> gives.</summary>
     Task RunAsync(int round, Series series);
 

@@ -10,6 +10,8 @@ internal sealed class ScanRow(Workspace workspace) : ContestRow(workspace)
 
     public override string Note => "per record; the whole table to a list";
 
+    public override string? Synchronous => null;
+
     protected override int Rows => AccountData.Count;
 
     protected override int Operations => AccountData.Count;

@@ -15,6 +15,8 @@ internal sealed class TriggerRow(Workspace workspace) : IRow
 
     public string Note => "SQLitePCLRaw adds 1000 a transaction; per record";
 
+    public string Synchronous => "FULL";
+
     public async Task RunAsync(int round, Series series)
     {
         (string Name, bool Capture, bool Log)[] ways = [(None, false, false), (ByHand, false, true), (Triggers, true, false)];
