@@ -9,10 +9,10 @@ internal static class JsonPropertyPart
     public const string Metadata = "global::HiveGen.Json.HiveJsonMetadata.";
 
     /// <summary>One property.</summary>
-    public static void Emit(CodeWriter w, PropertySpec p, string owner, string type, string get, string set, bool isRequired, string? converter)
+    public static void Emit(CodeWriter w, PropertySpec p, string get, string set, bool isRequired, string? converter)
     {
         string rules = p.Rules is { } given ? ", rules: static () => [" + Attributes(p, given) + "]" : "";
-        w.Line($"{Metadata}Property<{owner}, {type}>(o, \"{p.Name}\", \"{p.JsonName}\", static r => {get}, {set}, isNullable: {Literal.Bool(p.IsNullable)}{(isRequired ? ", isRequired: true" : "")}{(converter is null ? "" : ", converter: global::HiveGen.Json.HiveConverters." + converter)}{rules}),");
+        w.Line($"p.Of(\"{p.Name}\", \"{p.JsonName}\", static r => {get}, {set}{(p.IsNullable ? ", isNullable: true" : "")}{(isRequired ? ", isRequired: true" : "")}{(converter is null ? "" : ", converter: global::HiveGen.Json.HiveConverters." + converter)}{rules}),");
     }
 
     private static string Attributes(PropertySpec p, RuleSpec rules)

@@ -67,14 +67,14 @@ internal static class RecordJsonPart
             }
 
             w.Close("],");
-            w.Line("static o =>");
+            w.Line("static p =>");
         }
         else
         {
-            w.Line($"=> {JsonPropertyPart.Metadata}Object<{record}>(options, static () => new {record}(), static o =>");
+            w.Line($"=> {JsonPropertyPart.Metadata}Object<{record}>(options, static () => new {record}(), static p =>");
         }
 
-        EmitProperties(w, model, record, given);
+        EmitProperties(w, model, given);
         w.Outdent();
         if (needsParameters)
         {
@@ -122,7 +122,7 @@ internal static class RecordJsonPart
             : "new " + type + "(" + value + ")";
     }
 
-    private static void EmitProperties(CodeWriter w, ModelSpec model, string record, List<PropertySpec> given)
+    private static void EmitProperties(CodeWriter w, ModelSpec model, List<PropertySpec> given)
     {
         w.Line("[");
         w.Indent();
@@ -137,7 +137,7 @@ internal static class RecordJsonPart
             string get = p.Link is null ? name : p.IsNullable ? name + "?.Id" : name + ".Id";
             string set = given.Contains(p) ? "null" : "static (r, v) => " + name + " = " + FromWire(p, "v");
             string? converter = p.Kind == PropertyKind.TimeSpan ? p.IsNullable ? "NullableDuration" : "Duration" : null;
-            JsonPropertyPart.Emit(w, p, record, Kinds.ValueTypeOrNull(p), get, set, Defaults.IsRequired(p) && !p.IsId, converter);
+            JsonPropertyPart.Emit(w, p, get, set, Defaults.IsRequired(p) && !p.IsId, converter);
         }
 
         w.Close("]);");

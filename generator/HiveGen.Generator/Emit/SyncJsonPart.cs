@@ -11,7 +11,7 @@ internal static class SyncJsonPart
         string dto = model.Type.Beside("Sync");
         w.Line("internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)");
         w.Indent();
-        w.Line($"=> {JsonPropertyPart.Metadata}Object<{dto}>(options, static () => new {dto}(), static o =>");
+        w.Line($"=> {JsonPropertyPart.Metadata}Object<{dto}>(options, static () => new {dto}(), static p =>");
         w.Line("[");
         w.Indent();
         foreach (PropertySpec p in fields)
@@ -24,7 +24,7 @@ internal static class SyncJsonPart
                 PropertyKind.TimeSpan => "NullableDuration",
                 _ => null,
             };
-            JsonPropertyPart.Emit(w, p, dto, Kinds.WireType(p) + "?", "r." + name, "static (r, v) => r." + name + " = v", isRequired: false, converter);
+            JsonPropertyPart.Emit(w, p, "r." + name, "static (r, v) => r." + name + " = v", isRequired: false, converter);
         }
 
         w.Close("]);");

@@ -33,12 +33,12 @@ internal static class WirePart
         w.Line("/// <inheritdoc/>");
         w.Open($"public override void Validate({Record} record, {Operation} operation, ref global::HiveGen.Violations violations)");
         w.Line($"{dto} r = ({dto})record;");
+        w.Line($"bool create = operation == {Operation}.Create;");
         for (int i = 0; i < fields.Count; i++)
         {
             PropertySpec p = fields[i];
-            string given = Defaults.IsRequired(p)
-                ? $"operation == {Operation}.Create || r.Given.Has({Columns.Number(i)})"
-                : $"r.Given.Has({Columns.Number(i)})";
+            bool isRequired = Defaults.IsRequired(p);
+            string given = (isRequired ? "create || r.Given.Has(" : "r.Given.Has(") + Columns.Number(i) + ")";
             string name = "r." + CSharpNames.Escape(p.Name);
             string field = Literal.Text(p.JsonName);
             bool isTyped = p.Kind == PropertyKind.Json;
@@ -47,27 +47,16 @@ internal static class WirePart
                 ? $"global::HiveGen.Json.JsonText.Check(ref violations, {field}, {name}, {model.Type.FullName}.{Values.JsonInfo(p)});"
                 : $"{model.Type.FullName}.Schema.Check{p.Name}(ref violations, {field}, {name});";
             bool mayBeNull = p.IsNullable && !p.Has(PropertyTraits.RequiredAttribute);
-            string missing = $"if ({name} is null) violations.Add({field}, \"is required.\");";
-            if (!isChecked && mayBeNull)
+            bool needsValue = !mayBeNull && !CheckPart.RefusesNull(p);
+            if (needsValue)
             {
-                continue;
+                w.Line($"if ({(isRequired ? "(" + given + ")" : given)} && {name} is null) violations.Add({field}, \"is required.\");");
             }
 
-            w.Open($"if ({given})");
-            if (!mayBeNull && !CheckPart.RefusesNull(p))
+            if (isChecked)
             {
-                w.Line(missing);
-                if (isChecked)
-                {
-                    w.Line("else " + check);
-                }
+                w.Line($"{(needsValue ? "else if" : "if")} ({given}) {check}");
             }
-            else
-            {
-                w.Line(check);
-            }
-
-            w.Close();
         }
 
         w.Close();

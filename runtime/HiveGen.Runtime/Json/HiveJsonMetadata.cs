@@ -10,66 +10,23 @@ namespace HiveGen.Json;
 public static class HiveJsonMetadata
 {
     /// <summary>A type whose objects are made empty and then filled by setters.</summary>
-    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<T> create, Func<JsonSerializerOptions, JsonPropertyInfo[]> properties)
+    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<T> create, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
         where T : class
         => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectCreator = create,
-            PropertyMetadataInitializer = _ => properties(options),
+            PropertyMetadataInitializer = _ => properties(new HiveJsonProperties<T>(options)),
         });
 
     /// <summary>A type some of whose properties can only be given when the object is made.</summary>
-    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<object?[], T> create, Func<JsonParameterInfoValues[]> parameters, Func<JsonSerializerOptions, JsonPropertyInfo[]> properties)
+    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<object?[], T> create, Func<JsonParameterInfoValues[]> parameters, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
         where T : class
         => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectWithParameterizedConstructorCreator = create,
             ConstructorParameterMetadataInitializer = parameters,
-            PropertyMetadataInitializer = _ => properties(options),
+            PropertyMetadataInitializer = _ => properties(new HiveJsonProperties<T>(options)),
         });
-
-    /// <summary>A property. Numbers are never taken from strings.</summary>
-    /// <param name="options">The options the metadata belongs to.</param>
-    /// <param name="property">The C# name.</param>
-    /// <param name="name">The JSON name.</param>
-    /// <param name="get">Reads it.</param>
-    /// <param name="set">Writes it; null when it is given as the object is made.</param>
-    /// <param name="isNullable">Whether null is a value of it.</param>
-    /// <param name="isRequired">Whether JSON must carry it.</param>
-    /// <param name="converter">Its own spelling; null for the usual one.</param>
-    /// <param name="rules">The limits that documents show.</param>
-    public static JsonPropertyInfo Property<TRecord, T>(
-        JsonSerializerOptions options,
-        string property,
-        string name,
-        Func<TRecord, T> get,
-        Action<TRecord, T>? set,
-        bool isNullable,
-        bool isRequired = false,
-        JsonConverter<T>? converter = null,
-        Func<Attribute[]>? rules = null)
-        where TRecord : class
-    {
-        JsonPropertyInfo info = JsonMetadataServices.CreatePropertyInfo(options, new JsonPropertyInfoValues<T>
-        {
-            IsProperty = true,
-            IsPublic = true,
-            DeclaringType = typeof(TRecord),
-            PropertyName = property,
-            JsonPropertyName = name,
-            Getter = record => get((TRecord)record),
-            Setter = set is null
-                ? static (_, _) => throw new InvalidOperationException("The property can only be given when its object is made.")
-                : (record, value) => set((TRecord)record, value!),
-            Converter = converter,
-            NumberHandling = JsonNumberHandling.Strict,
-            AttributeProviderFactory = rules is null ? null : () => new HiveAttributes(rules()),
-        });
-        info.IsRequired = isRequired;
-        info.IsGetNullable = isNullable;
-        info.IsSetNullable = isNullable;
-        return info;
-    }
 
     /// <summary>A property that is given when the object is made.</summary>
     public static JsonParameterInfoValues Parameter<T>(string property, int position, bool isNullable, bool isInitialiser, object? defaultValue = null) => new()

@@ -67,7 +67,16 @@ internal sealed class AddWrite<TRecord>(RecordStore<TRecord> store, IReadOnlyLis
     {
         Statement statement = connection.Prepare(connection.AllOrNothing ? model.InsertOrFail : model.Insert);
         model.Bind(statement, 1, prepared);
-        statement.Run();
+        try
+        {
+            statement.Run();
+        }
+        catch (HiveConstraintException e) when (BrokenLink.Is(e))
+        {
+            SqlValue[] values = RecordValues.Of(connection, model, prepared);
+            throw BrokenLink.Named(connection, model, column => values[column], e);
+        }
+
         return model.AssignsId ? model.WithId(prepared, connection.LastInsertRowId) : prepared;
     }
 

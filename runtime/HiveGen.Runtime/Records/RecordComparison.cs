@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HiveGen.Queries;
 using HiveGen.Storage;
 
 namespace HiveGen.Records;
@@ -14,8 +13,8 @@ internal static class RecordComparison
     public static bool AreSame<TRecord>(HiveConnection connection, HiveModel<TRecord> model, TRecord one, TRecord other)
         where TRecord : class
     {
-        SqlValue[] left = Values(connection, model, one);
-        SqlValue[] right = Values(connection, model, other);
+        SqlValue[] left = RecordValues.Of(connection, model, one);
+        SqlValue[] right = RecordValues.Of(connection, model, other);
         for (int i = 0; i < left.Length; i++)
         {
             if (!left[i].Equals(right[i]) && !IsSameNumber(left[i], right[i]) && !(model.Columns[i].Json && IsSameJson(left[i], right[i])))
@@ -25,42 +24,6 @@ internal static class RecordComparison
         }
 
         return true;
-    }
-
-    private static SqlValue[] Values<TRecord>(HiveConnection connection, HiveModel<TRecord> model, TRecord record)
-        where TRecord : class
-    {
-        SqlValue[] values = new SqlValue[model.Columns.Count];
-        SqlBuilder sql = new(stackalloc char[SqlBuilder.StackSize]);
-        try
-        {
-            sql.Append("SELECT ?");
-            for (int i = 1; i < values.Length; i++)
-            {
-                sql.Append(", ?");
-            }
-
-            Statement echo = connection.Prepare(sql.Text);
-            model.Bind(echo, 1, record);
-            try
-            {
-                echo.Step();
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = echo.Value(i);
-                }
-            }
-            finally
-            {
-                echo.Reset();
-            }
-
-            return values;
-        }
-        finally
-        {
-            sql.Dispose();
-        }
     }
 
     // Zero may have a sign in a record, and has none where it is stored.

@@ -72,6 +72,11 @@ internal sealed class SetSql<TRecord>
         {
             throw new HiveValidationException(store.Model.Name, [.. assignments.Where(IsExpression).Select(TooLarge)]);
         }
+        catch (HiveConstraintException e) when (BrokenLink.Is(e))
+        {
+            statement.Reset();
+            throw BrokenLink.Named(connection, store.Model, column => assignments.FirstOrDefault(assignment => assignment.Column == column && !IsExpression(assignment)).Parameter, e);
+        }
         finally
         {
             statement.Reset();

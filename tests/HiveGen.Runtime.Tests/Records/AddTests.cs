@@ -84,6 +84,27 @@ public sealed class AddTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_that_leads_to_nothing_names_its_property()
+    {
+        Article stored = await hive.Articles.AddAsync(new Article { Author = author.Id, Title = "t" });
+        Func<Task>[] broken =
+        [
+            async () => await hive.Articles.AddAsync(new Article { Author = author.Id, Editor = "nobody", Title = "t" }),
+            async () => await hive.Articles.AddAsync([new() { Author = author.Id, Title = "t" }, new() { Author = author.Id, Editor = "nobody", Title = "t" }]),
+            async () => await hive.Articles.SetAsync(stored.Id, new() { Editor = "nobody", Views = 3 }),
+            async () => await hive.Articles.All().SetAsync(new() { Editor = "nobody" }),
+        ];
+        foreach (Func<Task> write in broken)
+        {
+            HiveConstraintException error = await Assert.ThrowsAsync<HiveConstraintException>(write);
+            Assert.Equal(["articles.editor"], error.Columns);
+            Assert.StartsWith("Article.Editor links to 'nobody', and no record of 'people' has this id.", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equivalent(stored, Assert.Single(hive.Articles.All().ToList()), strict: true);
+    }
+
+    [Fact]
     public async Task A_thousand_concurrent_adders_keep_every_row_and_every_id_apart()
     {
         Article[] stored = await Task.WhenAll(Enumerable.Range(0, 1000).Select(i => Task.Run(async () => await hive.Articles.AddAsync(new Article { Author = author.Id, Title = "t" + i }))));

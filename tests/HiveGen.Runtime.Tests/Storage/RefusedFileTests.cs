@@ -126,7 +126,9 @@ public sealed class RefusedFileTests : IDisposable
         string path = folder.File("a.db");
         using (HiveFiles.Open(path))
         {
+            byte[] before = Shared(path);
             HiveStorageException error = Refused(path);
+            Assert.Equal(before, Shared(path));
             Assert.Contains(path, error.Message, StringComparison.Ordinal);
             Assert.Contains("one writer", error.Message, StringComparison.Ordinal);
         }
@@ -135,6 +137,12 @@ public sealed class RefusedFileTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private byte[] Shared(string path)
+    {
+        HiveFiles.CopyShared(path, folder.File("copy"));
+        return File.ReadAllBytes(folder.File("copy"));
+    }
 
     private static HiveStorageException Refused(string path)
         => Assert.Throws<HiveStorageException>(() => HiveFiles.Open(path));

@@ -264,10 +264,10 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
                 [
                     global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, true),
                 ],
-                static o =>
+                static p =>
                 [
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Person, string>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Person, string>(o, "Name", "name", static r => r.Name, null, isNullable: false, isRequired: true),
+                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                    p.Of("Name", "name", static r => r.Name, null, isRequired: true),
                 ]);
     }
 }

@@ -306,12 +306,12 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
                     global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Owner", 0, false, true),
                     global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Token", 1, false, true),
                 ],
-                static o =>
+                static p =>
                 [
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Session, string>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Session, string>(o, "Owner", "owner", static r => r.Owner.Id, null, isNullable: false, isRequired: true),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Session, string>(o, "Token", "token", static r => r.Token, null, isNullable: false, isRequired: true),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Session, global::System.DateOnly?>(o, "Until", "until", static r => r.Until, static (r, v) => r.Until = v, isNullable: true),
+                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                    p.Of("Owner", "owner", static r => r.Owner.Id, null, isRequired: true),
+                    p.Of("Token", "token", static r => r.Token, null, isRequired: true),
+                    p.Of("Until", "until", static r => r.Until, static (r, v) => r.Until = v, isNullable: true),
                 ]);
     }
 }

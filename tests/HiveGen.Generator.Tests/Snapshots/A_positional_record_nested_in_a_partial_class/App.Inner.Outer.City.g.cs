@@ -344,12 +344,12 @@ partial class Outer
                         global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Country", 1, false, false),
                         global::HiveGen.Json.HiveJsonMetadata.Parameter<int?>("class", 2, true, false),
                     ],
-                    static o =>
+                    static p =>
                     [
-                        global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.City, string>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                        global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.City, string>(o, "Name", "name", static r => r.Name, null, isNullable: false, isRequired: true),
-                        global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.City, long>(o, "Country", "country", static r => r.Country.Id, null, isNullable: false, isRequired: true),
-                        global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.City, int?>(o, "class", "class", static r => r.@class, null, isNullable: true),
+                        p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                        p.Of("Name", "name", static r => r.Name, null, isRequired: true),
+                        p.Of("Country", "country", static r => r.Country.Id, null, isRequired: true),
+                        p.Of("class", "class", static r => r.@class, null, isNullable: true),
                     ]);
         }
     }
@@ -473,12 +473,12 @@ partial class Outer
         public int? @class { get => _class; set { _class = value; Give(3); } }
 
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CitySync>(options, static () => new global::App.Inner.Outer.CitySync(), static o =>
+            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CitySync>(options, static () => new global::App.Inner.Outer.CitySync(), static p =>
             [
-                global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CitySync, string?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CitySync, string?>(o, "Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: false),
-                global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CitySync, long?>(o, "Country", "country", static r => r.Country, static (r, v) => r.Country = v, isNullable: false),
-                global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CitySync, int?>(o, "class", "class", static r => r.@class, static (r, v) => r.@class = v, isNullable: true),
+                p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                p.Of("Name", "name", static r => r.Name, static (r, v) => r.Name = v),
+                p.Of("Country", "country", static r => r.Country, static (r, v) => r.Country = v),
+                p.Of("class", "class", static r => r.@class, static (r, v) => r.@class = v, isNullable: true),
             ]);
     }
 
@@ -568,18 +568,10 @@ partial class Outer
         public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
         {
             global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
-            if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(0))
-            {
-                global::App.Inner.Outer.City.Schema.CheckId(ref violations, "id", r.Id);
-            }
-            if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(1))
-            {
-                global::App.Inner.Outer.City.Schema.CheckName(ref violations, "name", r.Name);
-            }
-            if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(2))
-            {
-                if (r.Country is null) violations.Add("country", "is required.");
-            }
+            bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
+            if (create || r.Given.Has(0)) global::App.Inner.Outer.City.Schema.CheckId(ref violations, "id", r.Id);
+            if (create || r.Given.Has(1)) global::App.Inner.Outer.City.Schema.CheckName(ref violations, "name", r.Name);
+            if ((create || r.Given.Has(2)) && r.Country is null) violations.Add("country", "is required.");
         }
     }
 

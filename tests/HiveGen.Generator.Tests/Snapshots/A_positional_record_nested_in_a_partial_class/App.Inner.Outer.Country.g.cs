@@ -305,10 +305,10 @@ partial class Outer
                         global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Id", 0, false, false),
                         global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Code", 1, false, false),
                     ],
-                    static o =>
+                    static p =>
                     [
-                        global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.Country, long>(o, "Id", "id", static r => r.Id, null, isNullable: false),
-                        global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.Country, string>(o, "Code", "code", static r => r.Code, null, isNullable: false, isRequired: true),
+                        p.Of("Id", "id", static r => r.Id, null),
+                        p.Of("Code", "code", static r => r.Code, null, isRequired: true),
                     ]);
         }
     }
@@ -421,10 +421,10 @@ partial class Outer
         public string? Code { get => _code; set { _code = value; Give(1); } }
 
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CountrySync>(options, static () => new global::App.Inner.Outer.CountrySync(), static o =>
+            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CountrySync>(options, static () => new global::App.Inner.Outer.CountrySync(), static p =>
             [
-                global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CountrySync, long?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Inner.Outer.CountrySync, string?>(o, "Code", "code", static r => r.Code, static (r, v) => r.Code = v, isNullable: false),
+                p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                p.Of("Code", "code", static r => r.Code, static (r, v) => r.Code = v),
             ]);
     }
 
@@ -508,14 +508,9 @@ partial class Outer
         public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
         {
             global::App.Inner.Outer.CountrySync r = (global::App.Inner.Outer.CountrySync)record;
-            if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(0))
-            {
-                if (r.Id is null) violations.Add("id", "is required.");
-            }
-            if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(1))
-            {
-                global::App.Inner.Outer.Country.Schema.CheckCode(ref violations, "code", r.Code);
-            }
+            bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
+            if ((create || r.Given.Has(0)) && r.Id is null) violations.Add("id", "is required.");
+            if (create || r.Given.Has(1)) global::App.Inner.Outer.Country.Schema.CheckCode(ref violations, "code", r.Code);
         }
     }
 

@@ -408,14 +408,14 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
                 [
                     global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Email", 0, false, true),
                 ],
-                static o =>
+                static p =>
                 [
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Account, string>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Account, string>(o, "Email", "email", static r => r.Email, null, isNullable: false, isRequired: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Account, string?>(o, "Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Account, string>(o, "Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v, isNullable: false),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Account, global::System.DateTimeOffset>(o, "CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v, isNullable: false),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Account, global::System.DateTimeOffset>(o, "UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v, isNullable: false),
+                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                    p.Of("Email", "email", static r => r.Email, null, isRequired: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
+                    p.Of("Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
+                    p.Of("Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v),
+                    p.Of("CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v),
+                    p.Of("UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v),
                 ]);
     }
 }
@@ -547,14 +547,14 @@ public sealed class AccountSync : global::HiveGen.Targets.SyncRecord
     public global::System.DateTimeOffset? UpdatedAt { get => _updatedAt; set { _updatedAt = value; Give(5); } }
 
     internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-        => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.AccountSync>(options, static () => new global::App.AccountSync(), static o =>
+        => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.AccountSync>(options, static () => new global::App.AccountSync(), static p =>
         [
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, string?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, string?>(o, "Email", "email", static r => r.Email, static (r, v) => r.Email = v, isNullable: false, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, string?>(o, "Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, string?>(o, "Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v, isNullable: false),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, global::System.DateTimeOffset?>(o, "CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v, isNullable: false, converter: global::HiveGen.Json.HiveConverters.WireDateTimeOffset),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.AccountSync, global::System.DateTimeOffset?>(o, "UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v, isNullable: false, converter: global::HiveGen.Json.HiveConverters.WireDateTimeOffset),
+            p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+            p.Of("Email", "email", static r => r.Email, static (r, v) => r.Email = v, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
+            p.Of("Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
+            p.Of("Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v),
+            p.Of("CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v, converter: global::HiveGen.Json.HiveConverters.WireDateTimeOffset),
+            p.Of("UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v, converter: global::HiveGen.Json.HiveConverters.WireDateTimeOffset),
         ]);
 }
 
@@ -653,30 +653,13 @@ public sealed class AccountSyncModel : global::HiveGen.Targets.SyncModel
     public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
     {
         global::App.AccountSync r = (global::App.AccountSync)record;
-        if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(0))
-        {
-            global::App.Account.Schema.CheckId(ref violations, "id", r.Id);
-        }
-        if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(1))
-        {
-            global::App.Account.Schema.CheckEmail(ref violations, "email", r.Email);
-        }
-        if (r.Given.Has(2))
-        {
-            global::App.Account.Schema.CheckName(ref violations, "name", r.Name);
-        }
-        if (r.Given.Has(3))
-        {
-            global::App.Account.Schema.CheckPlan(ref violations, "plan", r.Plan);
-        }
-        if (r.Given.Has(4))
-        {
-            if (r.CreatedAt is null) violations.Add("createdAt", "is required.");
-        }
-        if (r.Given.Has(5))
-        {
-            if (r.UpdatedAt is null) violations.Add("updatedAt", "is required.");
-        }
+        bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
+        if (create || r.Given.Has(0)) global::App.Account.Schema.CheckId(ref violations, "id", r.Id);
+        if (create || r.Given.Has(1)) global::App.Account.Schema.CheckEmail(ref violations, "email", r.Email);
+        if (r.Given.Has(2)) global::App.Account.Schema.CheckName(ref violations, "name", r.Name);
+        if (r.Given.Has(3)) global::App.Account.Schema.CheckPlan(ref violations, "plan", r.Plan);
+        if (r.Given.Has(4) && r.CreatedAt is null) violations.Add("createdAt", "is required.");
+        if (r.Given.Has(5) && r.UpdatedAt is null) violations.Add("updatedAt", "is required.");
     }
 }
 

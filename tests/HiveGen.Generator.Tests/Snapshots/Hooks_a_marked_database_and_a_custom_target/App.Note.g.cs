@@ -350,11 +350,11 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
                 [
                     global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Text", 0, false, true),
                 ],
-                static o =>
+                static p =>
                 [
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Note, string>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Note, string>(o, "Text", "text", static r => r.Text, null, isNullable: false, isRequired: true),
-                    global::HiveGen.Json.HiveJsonMetadata.Property<global::App.Note, global::App.NoteKind>(o, "Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v, isNullable: false),
+                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                    p.Of("Text", "text", static r => r.Text, null, isRequired: true),
+                    p.Of("Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v),
                 ]);
     }
 }
@@ -471,11 +471,11 @@ public sealed class NoteSync : global::HiveGen.Targets.SyncRecord
     public global::App.NoteKind? Kind { get => _kind; set { _kind = value; Give(2); } }
 
     internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-        => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.NoteSync>(options, static () => new global::App.NoteSync(), static o =>
+        => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.NoteSync>(options, static () => new global::App.NoteSync(), static p =>
         [
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.NoteSync, string?>(o, "Id", "id", static r => r.Id, static (r, v) => r.Id = v, isNullable: false),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.NoteSync, string?>(o, "Text", "text", static r => r.Text, static (r, v) => r.Text = v, isNullable: false),
-            global::HiveGen.Json.HiveJsonMetadata.Property<global::App.NoteSync, global::App.NoteKind?>(o, "Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v, isNullable: false),
+            p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+            p.Of("Text", "text", static r => r.Text, static (r, v) => r.Text = v),
+            p.Of("Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v),
         ]);
 }
 
@@ -563,19 +563,11 @@ public sealed class NoteSyncModel : global::HiveGen.Targets.SyncModel
     public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
     {
         global::App.NoteSync r = (global::App.NoteSync)record;
-        if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(0))
-        {
-            global::App.Note.Schema.CheckId(ref violations, "id", r.Id);
-        }
-        if (operation == global::HiveGen.Targets.SyncOperation.Create || r.Given.Has(1))
-        {
-            global::App.Note.Schema.CheckText(ref violations, "text", r.Text);
-        }
-        if (r.Given.Has(2))
-        {
-            if (r.Kind is null) violations.Add("kind", "is required.");
-            else global::App.Note.Schema.CheckKind(ref violations, "kind", r.Kind);
-        }
+        bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
+        if (create || r.Given.Has(0)) global::App.Note.Schema.CheckId(ref violations, "id", r.Id);
+        if (create || r.Given.Has(1)) global::App.Note.Schema.CheckText(ref violations, "text", r.Text);
+        if (r.Given.Has(2) && r.Kind is null) violations.Add("kind", "is required.");
+        else if (r.Given.Has(2)) global::App.Note.Schema.CheckKind(ref violations, "kind", r.Kind);
     }
 }
 
