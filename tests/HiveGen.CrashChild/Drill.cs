@@ -20,7 +20,8 @@ internal static class Drill
         using IDisposable? power = plan.Power ? DiskShim.Use(new PowerRule(plan.Hive, plan.Honest)) : null;
         using TrimSignal trimmed = new();
         journal.Write("opening");
-        await using Hive hive = Hive.Open(OptionsOf(plan, killing, trimmed));
+        DrillTarget target = new(plan.Replica, plan.Cursor, killing.Reach);
+        await using Hive hive = Hive.Open(OptionsOf(plan, target, trimmed));
         disk.Phase = plan.Point == KillPoint.Trim ? KillPoint.Trim : KillPoint.Anywhere;
         hive.Sync.Start();
         if (plan.Point == KillPoint.Trim)
@@ -30,12 +31,20 @@ internal static class Drill
             disk.Phase = KillPoint.Anywhere;
         }
 
+        if (plan.Point == KillPoint.Rebuild)
+        {
+            await hive.Sync.WhenIdleAsync();
+            target.Rebuilding = true;
+        }
+
+        Task rebuild = target.Rebuilding ? hive.Sync.RebuildAsync(target.Name) : Task.CompletedTask;
         IEnumerable<Task> writers = Enumerable.Range(0, plan.Writers).Select(i => Task.Run(new Writer(hive, journal, killing, i, plan.Seed + i).RunAsync));
         await await Task.WhenAny([closed, killing.Enough, .. writers]);
         disk.Phase = plan.Point == KillPoint.Close ? KillPoint.Close : KillPoint.Anywhere;
+        await rebuild;
     }
 
-    private static HiveOptions OptionsOf(DrillPlan plan, KillSwitch killing, TrimSignal trimmed)
+    private static HiveOptions OptionsOf(DrillPlan plan, DrillTarget target, TrimSignal trimmed)
     {
         HiveOptions options = new()
         {
@@ -43,7 +52,7 @@ internal static class Drill
             LockTimeout = TimeSpan.Zero,
             Synchronous = plan.Synchronous,
             LoggerFactory = trimmed,
-            Targets = { new DrillTarget(plan.Replica, plan.Cursor, killing.Reach) },
+            Targets = { target },
         };
         options.Dispatch.TrimInterval = TimeSpan.FromMilliseconds(100);
         options.Dispatch.DrainTimeout = TimeSpan.Zero;

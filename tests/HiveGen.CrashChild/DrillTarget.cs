@@ -13,6 +13,9 @@ public sealed class DrillTarget(string path, bool cursor, Action<KillPoint>? rea
     private bool loading;
     private int sent;
 
+    /// <summary>Whether a rebuild is under way.</summary>
+    public bool Rebuilding { get; set; }
+
     /// <summary>How many items came.</summary>
     public int Sent => Volatile.Read(ref sent);
 
@@ -49,7 +52,7 @@ public sealed class DrillTarget(string path, bool cursor, Action<KillPoint>? rea
         IReadOnlyList<ItemOutcome> outcomes = await inner.SendAsync(cursor ? batch : batch with { Cursor = null }, cancellationToken).ConfigureAwait(false);
         if (any)
         {
-            reach?.Invoke(loading ? KillPoint.Load : KillPoint.AfterSend);
+            reach?.Invoke(Rebuilding ? KillPoint.Rebuild : loading ? KillPoint.Load : KillPoint.AfterSend);
         }
 
         return outcomes;

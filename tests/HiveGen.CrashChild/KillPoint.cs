@@ -27,6 +27,9 @@ public enum KillPoint
     /// <summary>A full load is sent, and the target is about to be swept.</summary>
     Sweep,
 
+    /// <summary>A rebuild, asked for by the app, is under way.</summary>
+    Rebuild,
+
     /// <summary>The log is being moved into the file.</summary>
     Checkpoint,
 

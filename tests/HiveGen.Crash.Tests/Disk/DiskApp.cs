@@ -6,14 +6,13 @@ namespace HiveGen.Tests;
 /// <summary>A Hive in this process, with a replica beside it that no fault touches, and what must be in both.</summary>
 internal sealed class DiskApp : IAsyncDisposable
 {
-    /// <summary>In pages: so few that a workload moves the log into the file several times.</summary>
-    private const int CheckpointPages = 30;
-
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly TestFolder folder = new();
     private Hive? opened;
-    private int cuts;
+    private int copies;
+
+    public DiskApp() => Path = folder.File("hive.db");
 
     public Hive Hive => opened ?? throw new InvalidOperationException("It is not open.");
 
@@ -21,17 +20,24 @@ internal sealed class DiskApp : IAsyncDisposable
     public SortedDictionary<string, string> Expected { get; private set; } = new(StringComparer.Ordinal);
 
     /// <summary>The Hive's file; with it begin those of its log and its journal.</summary>
-    public string Path => folder.File("hive.db");
+    public string Path { get; private set; }
 
     private string ReplicaPath => folder.File("replica.db");
 
-    public void Open()
+    /// <summary>Opens it.</summary>
+    /// <param name="checkpoint">After how many pages the log is moved into the file: so few that a workload does it several times.</param>
+    /// <param name="sync">Whether it sends.</param>
+    /// <param name="synchronous">When a write counts as stored.</param>
+    public void Open(int checkpoint = 30, bool sync = true, HiveSynchronous synchronous = HiveSynchronous.Full)
     {
-        HiveOptions options = new() { Path = Path, LockTimeout = TimeSpan.Zero, Targets = { new DrillTarget(ReplicaPath, cursor: true) } };
+        HiveOptions options = new() { Path = Path, LockTimeout = TimeSpan.Zero, Synchronous = synchronous, Targets = { new DrillTarget(ReplicaPath, cursor: true) } };
         options.Dispatch.FirstRetry = options.Dispatch.LongestRetry = TimeSpan.FromMilliseconds(20);
         options.Dispatch.DrainTimeout = TimeSpan.Zero;
-        opened = Hive.Open(options.CheckpointEvery(CheckpointPages));
-        opened.Sync.Start();
+        opened = Hive.Open(options.CheckpointEvery(checkpoint));
+        if (sync)
+        {
+            opened.Sync.Start();
+        }
     }
 
     public async Task CloseAsync()
@@ -57,48 +63,8 @@ internal sealed class DiskApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Looks whether the Hive has what was acknowledged, and nothing else.</summary>
-    public void Compare() => Compare(Hive);
-
-    /// <summary>Looks whether everything is stored and arrives.</summary>
-    public async Task CheckAsync()
-    {
-        Compare();
-        Assert.Equal("ok", Sql.ReadOne(Path, "PRAGMA integrity_check"));
-        await Hive.Sync.WhenIdleAsync(timeout: Limit);
-        Assert.Equal(Sql.Read(Path, "SELECT id, number, text, shelf FROM notes ORDER BY id"), Sql.Read(ReplicaPath, "SELECT id, number, text, shelf FROM notes_live ORDER BY id"));
-        Assert.Equal(Sql.Read(Path, "SELECT id, number FROM shelves ORDER BY id"), Sql.Read(ReplicaPath, "SELECT id, number FROM shelves_live ORDER BY id"));
-    }
-
-    /// <summary>Looks whether what a power cut would leave at this moment has everything that was acknowledged.</summary>
-    public void CompareAfterCut(PowerCut cut)
-    {
-        string copy = folder.File($"cut{++cuts}.db");
-        foreach (string file in Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!, "hive.db*"))
-        {
-            if (!file.EndsWith(".lock", StringComparison.Ordinal))
-            {
-                File.Copy(file, copy + file[Path.Length..]);
-            }
-        }
-
-        cut.Apply(copy);
-        using Hive survivor = Hive.Open(new HiveOptions { Path = copy });
-        Compare(survivor);
-        Assert.Equal("ok", Sql.ReadOne(copy, "PRAGMA integrity_check"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (opened is not null)
-        {
-            await opened.DisposeAsync();
-        }
-
-        folder.Dispose();
-    }
-
-    private void Compare(Hive hive)
+    /// <summary>Everything that is stored.</summary>
+    public static SortedDictionary<string, string> Read(Hive hive)
     {
         SortedDictionary<string, string> actual = new(StringComparer.Ordinal);
         foreach (Note note in hive.Notes.All().ToList())
@@ -112,6 +78,63 @@ internal sealed class DiskApp : IAsyncDisposable
             actual.Add(shelf.Id, shelf.Value());
         }
 
-        Assert.Equal(Expected, actual);
+        return actual;
+    }
+
+    /// <summary>Looks whether the Hive has what was acknowledged, and nothing else.</summary>
+    public void Compare() => Assert.Equal(Expected, Read(Hive));
+
+    /// <summary>Looks whether everything is stored and arrives.</summary>
+    public async Task CheckAsync()
+    {
+        Compare();
+        Assert.Equal("ok", Sql.ReadOne(Path, "PRAGMA integrity_check"));
+        await Hive.Sync.WhenIdleAsync(timeout: Limit);
+        Assert.Equal(Sql.Read(Path, "SELECT id, number, text, shelf FROM notes ORDER BY id"), Sql.Read(ReplicaPath, "SELECT id, number, text, shelf FROM notes_live ORDER BY id"));
+        Assert.Equal(Sql.Read(Path, "SELECT id, number FROM shelves ORDER BY id"), Sql.Read(ReplicaPath, "SELECT id, number FROM shelves_live ORDER BY id"));
+    }
+
+    /// <summary>A copy of the files as they are at this moment.</summary>
+    public string Copy()
+    {
+        string copy = folder.File($"copy{++copies}.db");
+        foreach (string file in Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!, "hive.db*"))
+        {
+            if (!file.EndsWith(".lock", StringComparison.Ordinal))
+            {
+                File.Copy(file, copy + file[Path.Length..]);
+            }
+        }
+
+        return copy;
+    }
+
+    /// <summary>The closed Hive is replaced by a copy, which has what it has.</summary>
+    public void Restore(string copy)
+    {
+        Path = copy;
+        Open(sync: false);
+        Expected = Read(Hive);
+        Hive.Sync.Start();
+    }
+
+    /// <summary>Looks whether what a power cut would leave at this moment has everything that was acknowledged.</summary>
+    public void CompareAfterCut(PowerCut cut)
+    {
+        string copy = Copy();
+        cut.Apply(copy);
+        using Hive survivor = Hive.Open(new HiveOptions { Path = copy });
+        Assert.Equal(Expected, Read(survivor));
+        Assert.Equal("ok", Sql.ReadOne(copy, "PRAGMA integrity_check"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (opened is not null)
+        {
+            await opened.DisposeAsync();
+        }
+
+        folder.Dispose();
     }
 }

@@ -8,7 +8,6 @@ namespace HiveGen.Tests;
 /// <param name="settings">What is the same for all of its processes.</param>
 internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisposable
 {
-    private const int Columns = 3;
     private const int Longest = 300;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -20,7 +19,7 @@ internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisp
     public Oracle Oracle { get; } = new();
 
     /// <summary>What was lost by cutting the power.</summary>
-    public PowerCut? Power { get; } = settings.Power ? new PowerCut(random, random.Next(Columns) switch { 0 => 0, 1 => 0.5, _ => random.NextDouble() }) : null;
+    public PowerCut? Power { get; } = settings.Power ? new PowerCut(random, random.Next(3) == 0 ? 0 : random.NextDouble()) : null;
 
     private string HivePath => folder.File("hive.db");
 
@@ -98,7 +97,7 @@ internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisp
         KillPoint.LogSync => 150,
         KillPoint.Checkpoint => 150,
         KillPoint.BeforeSend or KillPoint.AfterSend => 12,
-        KillPoint.Load or KillPoint.Sweep => 4,
+        KillPoint.Load or KillPoint.Sweep or KillPoint.Rebuild => 4,
         KillPoint.Open or KillPoint.Migrate => 10,
         KillPoint.Trim => 6,
         KillPoint.Close => 40,
