@@ -15,11 +15,16 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
     /// </summary>
     public const int DefaultThreshold = 2000;
 
-    /// <summary>From this many times the threshold on, the log's file is also cut, once nobody reads it.</summary>
+    /// <summary>
+    /// From this many times the threshold on, writers wait for readers, and the log's file is cut. Without it the log would grow
+    /// for as long as always somebody reads, since it is only used anew at a moment when nobody does.
+    /// </summary>
     private const int Large = 4;
 
-    /// <summary>How long a log that has grown large waits for its readers, in milliseconds.</summary>
-    private const int TruncateTimeout = 10;
+    /// <summary>How long they wait at that size, in milliseconds; at twice the size twice as long.</summary>
+    private const int PatienceWhenLarge = 25;
+
+    private const int LongestPatience = 1000;
 
     private const int Passive = 0;
     private const int Truncate = 3;
@@ -43,13 +48,13 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
         }
 
         readers.EndIdleSnapshots();
-        int code = Run(Passive, out int pages, out int moved);
+        int code = Run(Passive, out int pages);
 
         // A reader that began meanwhile on the log's end would keep it from being used anew.
         readers.EndIdleSnapshots();
-        if (code == ResultCode.Ok && moved == pages && pages >= Large * threshold)
+        if (code == ResultCode.Ok && pages >= Large * threshold)
         {
-            TryTruncate();
+            TryTruncate(Math.Min(LongestPatience, PatienceWhenLarge * pages / (Large * threshold)));
         }
 
         left = log.Pages;
@@ -63,7 +68,7 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
     /// <summary>Moves everything and empties the log. Called when the Hive closes and all readers are gone.</summary>
     public void Finish()
     {
-        int code = Run(Truncate, out _, out _);
+        int code = Run(Truncate, out _);
         if (code != ResultCode.Ok)
         {
             connection.Damage?.Note(code);
@@ -74,21 +79,23 @@ internal sealed unsafe class Checkpointer(HiveConnection connection, ReaderPool 
     /// <inheritdoc/>
     public void Dispose() => log.Dispose();
 
-    private void TryTruncate()
+    /// <summary>Waits for those who read in the log; who begins now does not need it any more.</summary>
+    private void TryTruncate(int patience)
     {
-        // Readers that stand on the log's end are done in a moment; one that is not is no reason to hold up the writer.
-        connection.SetBusyTimeout(TruncateTimeout);
-        Run(Truncate, out _, out _);
-        connection.SetBusyTimeout(Pragmas.BusyTimeout);
+        using (readers.KeepNoSnapshots())
+        {
+            connection.SetBusyTimeout(patience);
+            Run(Truncate, out _);
+            connection.SetBusyTimeout(Pragmas.BusyTimeout);
+        }
     }
 
-    private int Run(int mode, out int pages, out int moved)
+    private int Run(int mode, out int pages)
     {
         int inLog;
-        int done;
-        int code = NativeMethods.sqlite3_wal_checkpoint_v2(connection.Handle, null, mode, &inLog, &done);
+        int moved;
+        int code = NativeMethods.sqlite3_wal_checkpoint_v2(connection.Handle, null, mode, &inLog, &moved);
         pages = Math.Max(inLog, 0);
-        moved = Math.Max(done, 0);
         return code;
     }
 }

@@ -11,9 +11,11 @@ internal sealed class Reader(HiveConnection connection) : IDisposable
     /// Makes ready for a read that must see this commit. While commits come, each read is its own transaction; once none came
     /// between two reads, the snapshot is kept, and further reads cost no lock traffic.
     /// </summary>
-    public void Enter(long commit)
+    /// <param name="commit">The last commit.</param>
+    /// <param name="keep">Whether a snapshot may be kept.</param>
+    public void Enter(long commit, bool keep)
     {
-        bool fresh = seen == commit;
+        bool fresh = keep && seen == commit;
         seen = commit;
         if (!Connection.AutoCommit)
         {

@@ -13,6 +13,7 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
     private static readonly int Size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(8, Environment.ProcessorCount * 2));
 
     private readonly Reader?[] slots = new Reader?[Size * Stride];
+    private volatile bool keepsNone;
     private volatile bool closed;
 
     /// <summary>A connection for one read; dispose the lease at its end. It may hold a snapshot that is still the newest.</summary>
@@ -23,7 +24,7 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
         Reader reader = Take() ?? new Reader(open());
         try
         {
-            reader.Enter(commits.Value);
+            reader.Enter(commits.Value, !keepsNone);
         }
         catch
         {
@@ -44,19 +45,19 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
                 continue;
             }
 
-            try
+            if (TryEndSnapshot(reader))
             {
-                reader.EndSnapshot();
+                Keep(reader);
             }
-            catch (HiveStorageException)
-            {
-                // A reader that cannot even end is of no use; whoever reads next opens another, and hears what is wrong.
-                reader.Dispose();
-                continue;
-            }
-
-            Keep(reader);
         }
+    }
+
+    /// <summary>Lets no reader keep its snapshot beyond its read, until this is disposed. For one caller at a time.</summary>
+    public NoSnapshots KeepNoSnapshots()
+    {
+        keepsNone = true;
+        EndIdleSnapshots();
+        return new NoSnapshots(this);
     }
 
     /// <summary>Closes idle readers; those in use close when they come back.</summary>
@@ -72,10 +73,30 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
     internal void Return(Reader reader)
     {
         reader.Leave();
+        if (keepsNone && !TryEndSnapshot(reader))
+        {
+            return;
+        }
+
         Keep(reader);
         if (closed)
         {
             Dispose();
+        }
+    }
+
+    private static bool TryEndSnapshot(Reader reader)
+    {
+        try
+        {
+            reader.EndSnapshot();
+            return true;
+        }
+        catch (HiveStorageException)
+        {
+            // A reader that cannot even end is of no use; whoever reads next opens another, and hears what is wrong.
+            reader.Dispose();
+            return false;
         }
     }
 
@@ -107,5 +128,11 @@ internal sealed class ReaderPool(Func<HiveConnection> open, CommitCounter commit
         }
 
         reader.Dispose();
+    }
+
+    /// <summary>While it lasts, readers keep no snapshots.</summary>
+    internal readonly ref struct NoSnapshots(ReaderPool pool)
+    {
+        public void Dispose() => pool.keepsNone = false;
     }
 }

@@ -144,6 +144,39 @@ public sealed class ReaderTests
         Assert.InRange(new FileInfo(hive.Path + "-wal").Length, 0, 200 * 4096);
     }
 
+    [Fact]
+    public async Task The_log_stays_small_though_always_somebody_reads()
+    {
+        const int Notes = 800;
+        const int PagesOfANote = 3;
+        const int PageBytes = 4096;
+        await using TestHive hive = new(static options =>
+        {
+            options.CheckpointPages = 50;
+            options.Synchronous = HiveSynchronous.Normal;
+        });
+        using CancellationTokenSource done = new();
+        string text = new('x', 8000);
+        long largest = 0;
+        Task[] readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                Assert.InRange(hive.Read("SELECT total(length(text)) FROM notes").Double, 0, double.MaxValue);
+            }
+        })).ToArray();
+        for (int i = 0; i < Notes; i++)
+        {
+            await hive.AddNote(i + text);
+            largest = Math.Max(largest, new FileInfo(hive.Path + "-wal").Length);
+        }
+
+        await done.CancelAsync();
+        await Task.WhenAll(readers);
+        Assert.InRange(largest, 1, Notes * PagesOfANote * PageBytes / 2);
+        Assert.Equal(Notes, hive.Count());
+    }
+
     private static long ReadTwiceAround(TestHive hive, Action write)
     {
         using ReaderLease lease = hive.Engine.Readers.Rent();
