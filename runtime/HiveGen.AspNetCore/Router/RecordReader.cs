@@ -49,11 +49,13 @@ internal sealed class RecordReader
         Utf8JsonReader reader = new(data, new JsonReaderOptions { MaxDepth = maxDepth });
         reader.Read();
         FieldSet seen = default;
+        int seenIds = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             ReadOnlySpan<byte> name = JsonText.Name(ref reader);
             int index = IndexOf(name);
-            string? wrong = index < 0 ? NoField : index > 0 && seen.Has(index) ? "is given twice." : null;
+            bool twice = index == 0 ? (seenIds & IdName(name)) != 0 : index > 0 && seen.Has(index);
+            string? wrong = index < 0 ? NoField : twice ? "is given twice." : null;
             if (wrong is not null)
             {
                 if (violations.Errors.Count < MaxErrors)
@@ -69,6 +71,7 @@ internal sealed class RecordReader
             reader.Read();
             if (index == 0)
             {
+                seenIds |= IdName(name);
                 CheckId(ref reader, name, id, ref violations);
             }
             else
@@ -107,6 +110,9 @@ internal sealed class RecordReader
             reader.Skip();
         }
     }
+
+    // The id may stand there under each of its names, but under each once.
+    private static int IdName(ReadOnlySpan<byte> name) => name.SequenceEqual("id"u8) ? 1 : name.SequenceEqual("bladeId"u8) ? 2 : 4;
 
     private int IndexOf(ReadOnlySpan<byte> name)
     {

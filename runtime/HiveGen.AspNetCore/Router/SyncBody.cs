@@ -92,6 +92,12 @@ internal sealed class SyncBody : IDisposable
                 }
             }
         }
+        catch (IOException e) when (e is not BadHttpRequestException)
+        {
+            // A chunk of an absurd size, or a connection that is gone.
+            ArrayPool<byte>.Shared.Return(bytes);
+            throw new BadHttpRequestException("The body did not come whole.", e);
+        }
         catch
         {
             ArrayPool<byte>.Shared.Return(bytes);

@@ -37,7 +37,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
             request.Client = client;
             problem ??= await ReadAndSendAsync(context, request).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is not IOException && !(e is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
+        catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             // The last place before the wire: the log gets everything, the caller nothing that is internal.
             logger.Fault(e);

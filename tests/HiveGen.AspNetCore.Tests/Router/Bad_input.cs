@@ -47,6 +47,7 @@ public sealed class Bad_input
         { """ "email":"a@b\ud800" """, "email holds half a surrogate pair" },
         { """ "email":"a@b\u0000" """, "email holds the character NUL" },
         { """ "email":"a@b","email":"c@d" """, "email is given twice." },
+        { """ "email":"a@b","bladeId":"u","bladeId":"u" """, "bladeId is given twice." },
         { """ "email":"a@b","passwordHash":"x" """, "passwordHash is no field of this model." },
         { """ "email":"a@b","Email":"x" """, "Email is no field of this model." },
         { """ "email":"a@b","name":"123456789012345678901234567890123456789012345678901" """, "name must have at most 50 characters and has 51." },

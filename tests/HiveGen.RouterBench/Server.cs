@@ -1,0 +1,40 @@
+using System.Text;
+using HiveGen.Targets;
+
+namespace HiveGen.RouterBench;
+
+/// <summary>The two .NET servers: the same Kestrel, without logging.</summary>
+internal static class Server
+{
+    public static void Run(string kind, int port, bool inline)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.ListenLocalhost(port);
+            kestrel.AddServerHeader = false;
+        });
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = inline);
+        builder.Logging.ClearProviders();
+        if (kind == "hivegen")
+        {
+            builder.Configuration.AddInMemoryCollection([new("SYNC_SECRET", Load.Secret), new("HiveSync:RateLimit", "0")]);
+            builder.Services.AddRoutingCore();
+            builder.Services.AddSingleton(new HiveTargets([UserSyncModel.Instance], [new NothingTarget()]));
+            builder.Services.AddHiveWeb(HiveJson.Instance);
+        }
+
+        WebApplication app = builder.Build();
+        if (kind == "hivegen")
+        {
+            app.MapHiveSync();
+        }
+        else
+        {
+            byte[] secret = Encoding.UTF8.GetBytes(Load.Secret);
+            app.Run(context => ByHand.HandleAsync(context, secret));
+        }
+
+        app.Run();
+    }
+}
