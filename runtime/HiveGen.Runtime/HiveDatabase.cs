@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HiveGen.Backup;
 using HiveGen.Records;
 
 namespace HiveGen;
@@ -9,6 +10,8 @@ namespace HiveGen;
 /// </summary>
 public abstract class HiveDatabase : IAsyncDisposable, IDisposable
 {
+    private readonly Backups backups;
+
     /// <summary>Called by the generated class.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected HiveDatabase(HiveEngine engine)
@@ -17,7 +20,9 @@ public abstract class HiveDatabase : IAsyncDisposable, IDisposable
         Engine = engine;
         engine.Client.Database = this;
         Sql = new HiveSql(engine);
-        Sync = new HiveSync(engine);
+        backups = new Backups(engine);
+        engine.AddPart(backups);
+        Sync = new HiveSync(engine, backups);
     }
 
     /// <summary>The machinery behind the sets.</summary>
@@ -26,6 +31,9 @@ public abstract class HiveDatabase : IAsyncDisposable, IDisposable
 
     /// <summary>What sends the changes to the targets: its status, and what a person can do about it.</summary>
     public HiveSync Sync { get; }
+
+    /// <summary>How the backups by themselves are doing; null when <see cref="HiveBackupOptions.Every"/> is not set.</summary>
+    public BackupStatus? BackupStatus => Sync.BackupStatus;
 
     /// <summary>SQL by hand, for what the typed sets cannot say.</summary>
     public HiveSql Sql { get; }
@@ -65,6 +73,17 @@ public abstract class HiveDatabase : IAsyncDisposable, IDisposable
         await WritePipeline.RunAsync(Engine, batch.Writes, cancellationToken).ConfigureAwait(false);
         return result;
     }
+
+    /// <summary>
+    /// Makes a backup of the Hive as it is at this moment, while reads and writes go on. It gets its name only when it is whole,
+    /// checked and on the disk.
+    /// </summary>
+    /// <param name="pathOrFolder">The file, which must not exist yet; or a folder, where the name is made from the time. What ends in a separator is a folder, and is made.</param>
+    /// <param name="progress">Told the bytes that were copied.</param>
+    /// <param name="cancellationToken">Gives up; nothing is left behind.</param>
+    /// <exception cref="HiveStorageException">The file exists or cannot be written, or the Hive is damaged.</exception>
+    public Task<BackupResult> BackupAsync(string pathOrFolder, IProgress<BackupProgress>? progress = null, CancellationToken cancellationToken = default)
+        => backups.MakeAsync(pathOrFolder, progress, cancellationToken);
 
     /// <summary>As <see cref="DisposeAsync"/>, for hosts that dispose synchronously. It blocks.</summary>
     public void Dispose()

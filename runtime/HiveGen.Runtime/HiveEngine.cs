@@ -67,11 +67,17 @@ public sealed class HiveEngine : IAsyncDisposable
     }
 
     /// <summary>Opens the file, makes or extends its tables, and takes the single-writer lock.</summary>
+    /// <exception cref="HiveException">An option is wrong.</exception>
     /// <exception cref="HiveStorageException">The file is refused: it is no Hive, newer, in use, read-only, or differs from the schema. It was left as it was.</exception>
     public static HiveEngine Open(HiveSchema schema, HiveOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Backup.Fault() is { } fault)
+        {
+            throw new HiveException(fault);
+        }
+
         ILoggerFactory loggers = options.LoggerFactory ?? NullLoggerFactory.Instance;
         ILogger logger = loggers.CreateLogger("HiveGen.Storage");
         HiveTelemetry telemetry = new(options.MeterFactory, options.Clock, logger);

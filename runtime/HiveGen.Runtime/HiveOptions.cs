@@ -49,6 +49,9 @@ public sealed class HiveOptions
     /// <summary>The handlers of stored jobs, by name. A host adds those of <c>AddJob</c>.</summary>
     public Dictionary<string, HiveJob> Jobs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Backups by themselves. Default: none.</summary>
+    public HiveBackupOptions Backup { get; } = new();
+
     /// <summary>How changes are sent and jobs are run.</summary>
     public HiveDispatchOptions Dispatch { get; } = new();
 }

@@ -1,3 +1,4 @@
+using HiveGen.Backup;
 using HiveGen.Dispatch;
 using HiveGen.Storage;
 using HiveGen.Targets;
@@ -17,7 +18,7 @@ public sealed partial class HiveSync : IAsyncDisposable
     private readonly SyncWorkers workers;
     private readonly Dictionary<string, TargetLoop> loops = new(StringComparer.Ordinal);
 
-    internal HiveSync(HiveEngine engine)
+    internal HiveSync(HiveEngine engine, Backups backups)
     {
         this.engine = engine;
         logger = engine.LoggerFactory.CreateLogger("HiveGen.Sync");
@@ -32,7 +33,7 @@ public sealed partial class HiveSync : IAsyncDisposable
         }
 
         engine.Telemetry.Commits.SentEverywhere = SentEverywhere;
-        workers = new SyncWorkers(engine, logger, [.. loops.Values]);
+        workers = new SyncWorkers(engine, logger, [.. loops.Values], backups);
         SyncGauges.Add(engine.Telemetry, engine.Clock, Snapshot, () => workers.Status);
         Jobs = new HiveJobs(engine, workers.Jobs);
         engine.AddPart(this);
@@ -103,6 +104,9 @@ public sealed partial class HiveSync : IAsyncDisposable
             SyncLog.Undrained(logger, $"a target did not close within {limit.TotalSeconds:0.#} s");
         }
     }
+
+    /// <summary>How the backups by themselves are doing; null when nobody wants them.</summary>
+    internal BackupStatus? BackupStatus => workers.Backups?.Status;
 
     internal TargetProgress ProgressOf(string target) => Find(target).Context.Progress;
 

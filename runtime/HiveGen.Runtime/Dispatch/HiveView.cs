@@ -7,4 +7,5 @@ internal sealed record HiveView(
     ParkedSummary Parked,
     SessionLog Sessions,
     long TrimmedTo,
-    int Epoch);
+    int Epoch,
+    int? RestoredEpoch);

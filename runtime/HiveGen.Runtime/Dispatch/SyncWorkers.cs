@@ -1,9 +1,10 @@
+using HiveGen.Backup;
 using HiveGen.Jobs;
 using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Dispatch;
 
-/// <summary>The loops of a Hive: one a target, one that trims the log, one that runs jobs. Started and stopped together.</summary>
+/// <summary>The loops of a Hive: one a target, one that trims the log, one that runs jobs, one that makes backups. Started and stopped together.</summary>
 internal sealed class SyncWorkers : IAsyncDisposable
 {
     private readonly HiveEngine engine;
@@ -11,6 +12,7 @@ internal sealed class SyncWorkers : IAsyncDisposable
     private readonly TargetLoop[] loops;
     private readonly LoopPulse trimPulse;
     private readonly LoopPulse jobsPulse;
+    private readonly LoopPulse? backupPulse;
     private readonly LogTrimmer trimmer;
     private readonly JobRunner jobs;
     private readonly Lock gate = new();
@@ -18,7 +20,7 @@ internal sealed class SyncWorkers : IAsyncDisposable
     private Task running = Task.CompletedTask;
     private bool disposed;
 
-    public SyncWorkers(HiveEngine engine, ILogger logger, TargetLoop[] loops)
+    public SyncWorkers(HiveEngine engine, ILogger logger, TargetLoop[] loops, Backups backups)
     {
         this.engine = engine;
         this.logger = logger;
@@ -26,8 +28,17 @@ internal sealed class SyncWorkers : IAsyncDisposable
         trimPulse = new LoopPulse("(trim)", engine.Clock);
         jobsPulse = new LoopPulse("(jobs)", engine.Clock);
         trimmer = new LogTrimmer(engine, logger, trimPulse);
+        if (engine.Options.Backup.Every > TimeSpan.Zero)
+        {
+            backupPulse = new LoopPulse("(backup)", engine.Clock);
+            Backups = new BackupLoop(engine, backups, engine.LoggerFactory.CreateLogger("HiveGen.Backup"), backupPulse);
+        }
+
         jobs = new JobRunner(engine, engine.LoggerFactory.CreateLogger("HiveGen.Jobs"), jobsPulse);
     }
+
+    /// <summary>What makes backups; null when nobody wants them.</summary>
+    public BackupLoop? Backups { get; }
 
     /// <summary>What runs the stored jobs.</summary>
     public JobRunner Jobs => jobs;
@@ -55,6 +66,11 @@ internal sealed class SyncWorkers : IAsyncDisposable
             }
 
             List<LoopStatus> status = [trimPulse.Status, jobsPulse.Status];
+            if (backupPulse is not null)
+            {
+                status.Add(backupPulse.Status);
+            }
+
             foreach (TargetLoop loop in loops)
             {
                 TargetStatus target = loop.Context.Progress.Snapshot();
@@ -83,6 +99,11 @@ internal sealed class SyncWorkers : IAsyncDisposable
             // The loops belong to nobody's request, whoever starts them.
             using AsyncFlowControl? apart = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
             List<Task> tasks = [RunAfterAsync(before, Supervise(trimPulse.Name), trimmer.RunAsync, token), RunAfterAsync(before, Supervise(jobsPulse.Name), jobs.RunAsync, token)];
+            if (Backups is not null)
+            {
+                tasks.Add(RunAfterAsync(before, Supervise(backupPulse!.Name), Backups.RunAsync, token));
+            }
+
             foreach (TargetLoop loop in loops)
             {
                 // What was committed while nobody listened.

@@ -1,3 +1,4 @@
+using HiveGen.Backup;
 using HiveGen.Storage;
 using HiveGen.Targets;
 
@@ -20,6 +21,11 @@ internal sealed class TargetConnector(TargetContext context)
         bool again = context.Breaker.Try();
         TargetCursor? own = await ReadCursorAsync(again, cancellationToken).ConfigureAwait(false);
         HiveView view = ReadHive();
+        if (!context.Target.RemembersCursor && view.Memory is { } memory && view.RestoredEpoch == memory.Epoch)
+        {
+            return new ConnectResult(null, $"this Hive was restored from a backup, and the target keeps no cursor that would show whether it is ahead of it. Nothing is sent until AdoptAsync(\"{context.Name}\") is called.");
+        }
+
         TargetCursor? cursor = context.Target.RemembersCursor ? own : CursorOf(view);
         CursorCheck check = CursorCheck.Of(cursor, view.Memory, view.Sessions, view.TrimmedTo);
         if (check.Verdict == CursorVerdict.Foreign)
@@ -84,7 +90,8 @@ internal sealed class TargetConnector(TargetContext context)
             ParkedSummary.Read(connection, context.Registry, context.Name),
             SessionLog.Read(connection, ChangeLog.MaxSeq(connection)),
             ChangeLog.TrimmedTo(connection),
-            ChangeLog.Epoch(connection));
+            ChangeLog.Epoch(connection),
+            RestoreMark.Read(connection, context.Name));
     }
 
     private List<ModelLoad> LoadsOf(HiveView view)

@@ -17,6 +17,11 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
             errors.Add("Hive:Path is empty: it must name the SQLite file, such as hive.db.");
         }
 
+        if (options.Backup.Fault() is { } fault)
+        {
+            errors.Add(fault);
+        }
+
         HiveDispatchOptions dispatch = options.Dispatch;
         Above(errors, nameof(dispatch.SendTimeout), dispatch.SendTimeout);
         Above(errors, nameof(dispatch.SafetyInterval), dispatch.SafetyInterval);

@@ -23,6 +23,7 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         settings.Number(nameof(HiveOptions.WriterCacheBytes), 1024, long.MaxValue, value => options.WriterCacheBytes = value);
         settings.Number(nameof(HiveOptions.ReaderCacheBytes), 1024, long.MaxValue, value => options.ReaderCacheBytes = value);
         Configure(options.Dispatch, new SettingsReader(section.GetSection(nameof(HiveOptions.Dispatch))));
+        Configure(options.Backup, new SettingsReader(section.GetSection(nameof(HiveOptions.Backup))));
         foreach (Action<HiveOptions> configure in hive.Configurations)
         {
             configure(options);
@@ -52,6 +53,13 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         {
             new SettingsReader(job).Time("Timeout", value => options.JobTimeouts[job.Key] = value);
         }
+    }
+
+    private static void Configure(HiveBackupOptions options, SettingsReader settings)
+    {
+        settings.Text(nameof(options.Folder), value => options.Folder = value);
+        settings.Time(nameof(options.Every), value => options.Every = value);
+        settings.Number(nameof(options.Keep), 1, 100_000, value => options.Keep = (int)value);
     }
 
     private static void Configure(HiveDispatchOptions options, SettingsReader settings)

@@ -16,10 +16,22 @@ internal static class FileHeader
     /// <summary>Whether the file is a Hive; false for a file that is missing or holds nothing, of which one can be made.</summary>
     /// <remarks>The id is in the file from the first commit on: a Hive turns to write-ahead logging after it was made.</remarks>
     /// <exception cref="HiveStorageException">It is something else, or of a newer format, or cannot be read or written.</exception>
-    public static bool IsHive(string path)
+    public static bool IsHive(string path) => IsHive(path, FileAccess.ReadWrite);
+
+    /// <summary>Refuses a file that is no Hive. It is only read.</summary>
+    /// <exception cref="HiveStorageException">It is missing or empty, something else, of a newer format, or cannot be read.</exception>
+    public static void RequireHive(string path)
+    {
+        if (!IsHive(path, FileAccess.Read))
+        {
+            throw new HiveStorageException($"{path} is missing or empty, so it is no Hive. Nothing was changed.");
+        }
+    }
+
+    private static bool IsHive(string path, FileAccess access)
     {
         Span<byte> header = stackalloc byte[Length];
-        int read = Read(path, header);
+        int read = Read(path, header, access);
         if (read == 0)
         {
             return false;
@@ -56,7 +68,7 @@ internal static class FileHeader
         }
     }
 
-    private static int Read(string path, Span<byte> header)
+    private static int Read(string path, Span<byte> header, FileAccess access)
     {
         if (Directory.Exists(path))
         {
@@ -68,15 +80,15 @@ internal static class FileHeader
             return 0;
         }
 
-        if ((File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
+        if (access != FileAccess.Read && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
         {
             throw ReadOnly(path, null);
         }
 
         try
         {
-            // Opened for writing too, only to learn whether that is allowed.
-            using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            // A Hive to be opened is opened for writing too here, only to learn whether that is allowed.
+            using FileStream file = new(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
             return file.ReadAtLeast(header, Length, throwOnEndOfStream: false);
         }
         catch (UnauthorizedAccessException error)

@@ -25,6 +25,7 @@ internal sealed class HiveTelemetry : IDisposable
         Storage = new StorageMetrics(meter, Sync.EndToEnd, Commits, logger);
         Jobs = new JobMetrics(meter);
         Hooks = new HookMetrics(meter);
+        Backups = new BackupMetrics(meter);
     }
 
     public StorageMetrics Storage { get; }
@@ -34,6 +35,8 @@ internal sealed class HiveTelemetry : IDisposable
     public JobMetrics Jobs { get; }
 
     public HookMetrics Hooks { get; }
+
+    public BackupMetrics Backups { get; }
 
     /// <summary>When changes were committed, for <see cref="SyncMetrics.EndToEnd"/>.</summary>
     public CommitTimes Commits { get; }

@@ -52,6 +52,21 @@ internal static unsafe class NativeMethods
     [DllImport(Library)]
     public static extern nint sqlite3_wal_hook(nint db, delegate* unmanaged[Cdecl]<int*, nint, byte*, int, int> hook, int* argument);
 
+    [DllImport(Library)]
+    public static extern nint sqlite3_backup_init(nint target, byte* targetSchema, nint source, byte* sourceSchema);
+
+    [DllImport(Library)]
+    public static extern int sqlite3_backup_step(nint backup, int pages);
+
+    [DllImport(Library)]
+    public static extern int sqlite3_backup_finish(nint backup);
+
+    [DllImport(Library)]
+    public static extern int sqlite3_backup_remaining(nint backup);
+
+    [DllImport(Library)]
+    public static extern int sqlite3_backup_pagecount(nint backup);
+
     [DllImport(Library), SuppressGCTransition]
     public static extern int sqlite3_get_autocommit(nint db);
 
