@@ -44,6 +44,9 @@ public sealed class SqliteTarget : HiveTarget
     /// <summary>The most items of a batch: each costs a wait for the disk, so it is as large as a window of changes.</summary>
     public override int MaxBatch => 1000;
 
+    /// <summary>The one connection, which is in use while somebody has his turn.</summary>
+    public override TargetConnections? Connections => new(turn.CurrentCount == 0 ? 1 : 0, 1);
+
     /// <inheritdoc/>
     public override ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {

@@ -35,6 +35,7 @@ public static class HiveWebExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<HiveSyncOptions>, SyncOptionsBinder>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HiveSyncOptions>, SyncOptionsRules>());
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RouterTelemetry>();
         services.AddSingleton<LiveSyncOptions>();
         services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<SyncGuard>();

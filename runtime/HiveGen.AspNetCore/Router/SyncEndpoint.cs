@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace HiveGen.Router;
 
 /// <summary>Handles <c>/sync</c> and <c>/sync/batch</c>. A request is either refused whole, or its right records are sent. Thread-safe.</summary>
-internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSender sender, RepeatedRequests repeats, LiveSyncOptions live, TimeProvider clock, ILoggerFactory loggers)
+internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSender sender, RepeatedRequests repeats, LiveSyncOptions live, RouterTelemetry telemetry, TimeProvider clock, ILoggerFactory loggers)
 {
     private const int MaxEcho = 256;
 
@@ -17,13 +17,14 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
     public Task HandleAsync(HttpContext context, bool batch)
     {
         string id = RequestId.Set(context);
-        return logger.IsEnabled(LogLevel.Critical) ? ScopedAsync(context, batch, id) : AnswerAsync(context, batch);
+        return logger.IsEnabled(LogLevel.Critical) || RouterTelemetry.Traced ? ScopedAsync(context, batch, id) : AnswerAsync(context, batch);
     }
 
     private async Task ScopedAsync(HttpContext context, bool batch, string id)
     {
         KeyValuePair<string, object?>[] scope = [new("RequestId", id)];
         using IDisposable? logged = logger.BeginScope(scope);
+        using Activity? activity = RouterTelemetry.Begin();
         await AnswerAsync(context, batch).ConfigureAwait(false);
     }
 
@@ -91,6 +92,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         if (first is not null)
         {
             logger.Repeated(request.OperationName, request.Model);
+            telemetry.Answered(request, StatusCodes.Status200OK, "repeated");
             first.SendAgain(context.Response);
             return null;
         }
@@ -134,6 +136,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         }
 
         (int failed, SyncProblem? first) = Failures(results);
+        telemetry.Answered(request, StatusCodes.Status200OK, failed == 0 ? "success" : "partial");
         if (first is not null)
         {
             logger.FailedInPart(request.OperationName, request.Model, failed, results.Length, first.Error);
@@ -154,7 +157,8 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         }
 
         problem = problem with { Model = Known(request.Model), Operation = Known(request.OperationName), RecordId = Known(problem.RecordId) };
-        logger.Failed(problem.Status, Loggable(problem.Operation), Loggable(problem.Model), problem.Error);
+        telemetry.Refused(request, problem.Status);
+        logger.Failed(Loggable(problem.Operation), Loggable(problem.Model), problem.Status, problem.Error);
         return SyncAnswer.Problem(context.Response, problem);
     }
 

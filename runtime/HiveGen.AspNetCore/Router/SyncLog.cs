@@ -7,45 +7,45 @@ internal static partial class SyncLog
 {
     public const string Category = "HiveGen.Router";
 
-    [LoggerMessage(1, LogLevel.Information, "[Sync] Received {Operation} of {Model}, {Count} record(s)")]
+    [LoggerMessage(401, LogLevel.Information, "[Sync] Received: {Operation} of {Model}, {Count} record(s)")]
     public static partial void Received(this ILogger logger, string? operation, string? model, int count);
 
-    [LoggerMessage(2, LogLevel.Information, "[Sync] Success: {Operation} of {Model}, {Count} record(s) in {Milliseconds} ms")]
+    [LoggerMessage(402, LogLevel.Information, "[Sync] Success: {Operation} of {Model}, {Count} record(s) in {Milliseconds} ms")]
     public static partial void Success(this ILogger logger, string? operation, string? model, int count, double milliseconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "[Sync] Failed with {Status}: {Operation} of {Model}: {Error}")]
-    public static partial void Failed(this ILogger logger, int status, string? operation, string? model, string error);
+    [LoggerMessage(403, LogLevel.Warning, "[Sync] Failed: {Operation} of {Model} with {Status}: {Error}")]
+    public static partial void Failed(this ILogger logger, string? operation, string? model, int status, string error);
 
-    [LoggerMessage(4, LogLevel.Warning, "[Sync] Failed in part: {Operation} of {Model}, {Failed} of {Count} record(s); the first: {Error}")]
+    [LoggerMessage(404, LogLevel.Warning, "[Sync] Failed: {Operation} of {Model}, {Failed} of {Count} record(s); the first: {Error}")]
     public static partial void FailedInPart(this ILogger logger, string? operation, string? model, int failed, int count, string error);
 
-    [LoggerMessage(5, LogLevel.Error, "[Sync] Failed: the target took nothing of {Operation} of {Model}")]
+    [LoggerMessage(405, LogLevel.Error, "[Sync] Failed: the target took nothing of {Operation} of {Model}")]
     public static partial void TargetFailed(this ILogger logger, Exception exception, string? operation, string? model);
 
-    [LoggerMessage(6, LogLevel.Warning, "[Sync] Unauthorized: a request from {Address} had no right X-Sync-Secret")]
+    [LoggerMessage(406, LogLevel.Warning, "[Sync] Unauthorized: a request from {Address} had no right X-Sync-Secret")]
     public static partial void Unauthorized(this ILogger logger, string? address);
 
-    [LoggerMessage(7, LogLevel.Error, "[Sync] No secret is configured, so the router refuses everything. Set SYNC_SECRET or HiveSync:Secrets; HiveSecret.New() makes one.")]
+    [LoggerMessage(407, LogLevel.Error, "[Sync] No secret is configured, so the router refuses everything. Set SYNC_SECRET or HiveSync:Secrets; HiveSecret.New() makes one.")]
     public static partial void NoSecret(this ILogger logger);
 
-    [LoggerMessage(8, LogLevel.Warning, "[Sync] SYNC_SECRET is not set. Until the app ends, and in Development only, it is {Secret}")]
+    [LoggerMessage(408, LogLevel.Warning, "[Sync] SYNC_SECRET is not set. Until the app ends, and in Development only, it is {Secret}")]
     public static partial void DevelopmentSecret(this ILogger logger, string secret);
 
-    [LoggerMessage(9, LogLevel.Warning, "[Sync] A secret came over plain HTTP. HiveSync:AllowPlainHttp lets it in; whoever is on the way can read it. This is said once.")]
+    [LoggerMessage(409, LogLevel.Warning, "[Sync] A secret came over plain HTTP. HiveSync:AllowPlainHttp lets it in; whoever is on the way can read it. This is said once.")]
     public static partial void PlainHttp(this ILogger logger);
 
-    [LoggerMessage(10, LogLevel.Warning, "[Sync] A secret of fewer than {Length} characters is easily guessed. HiveSecret.New() makes a good one.")]
+    [LoggerMessage(410, LogLevel.Warning, "[Sync] A secret of fewer than {Length} characters is easily guessed. HiveSecret.New() makes a good one.")]
     public static partial void WeakSecret(this ILogger logger, int length);
 
-    [LoggerMessage(11, LogLevel.Information, "[Sync] The settings of the router changed; {Secrets} secret(s) are let in now")]
+    [LoggerMessage(411, LogLevel.Information, "[Sync] The settings of the router changed; {Secrets} secret(s) are let in now")]
     public static partial void OptionsChanged(this ILogger logger, int secrets);
 
-    [LoggerMessage(12, LogLevel.Error, "[Sync] The changed settings of the router are wrong and not taken, those of before stay: {Error}")]
+    [LoggerMessage(412, LogLevel.Error, "[Sync] The changed settings of the router are wrong and not taken, those of before stay: {Error}")]
     public static partial void ChangeRefused(this ILogger logger, string error);
 
-    [LoggerMessage(13, LogLevel.Error, "[Sync] Failed: a fault of the router")]
+    [LoggerMessage(413, LogLevel.Error, "[Sync] Failed: a fault of the router")]
     public static partial void Fault(this ILogger logger, Exception exception);
 
-    [LoggerMessage(14, LogLevel.Information, "[Sync] Repeated: {Operation} of {Model} had this Idempotency-Key before and got its first answer again")]
+    [LoggerMessage(414, LogLevel.Information, "[Sync] Repeated: {Operation} of {Model} had this Idempotency-Key before and got its first answer again")]
     public static partial void Repeated(this ILogger logger, string? operation, string? model);
 }

@@ -35,6 +35,7 @@ public sealed partial class HiveSync : IAsyncDisposable
         engine.Telemetry.Commits.SentEverywhere = SentEverywhere;
         workers = new SyncWorkers(engine, logger, [.. loops.Values], backups);
         SyncGauges.Add(engine.Telemetry, engine.Clock, Snapshot, () => workers.Status);
+        SyncGauges.Add(engine.Telemetry, Targets.All);
         Jobs = new HiveJobs(engine, workers.Jobs);
         engine.AddPart(this);
     }

@@ -28,6 +28,9 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// </summary>
     public virtual bool RemembersCursor => true;
 
+    /// <summary>How its client uses its connections; null when the client does not tell.</summary>
+    public virtual TargetConnections? Connections => null;
+
     /// <summary>Makes tables, views and missing columns, where the target allows it. Called before the first send and after a schema failure.</summary>
     /// <exception cref="TargetException">It cannot.</exception>
     public abstract ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken);

@@ -8,7 +8,7 @@ internal sealed class JobMetrics(Meter meter)
     private readonly Counter<long> run = meter.CreateCounter<long>("hive.jobs.run", "{job}", "Jobs whose handler was run, well or badly.");
     private readonly Counter<long> failed = meter.CreateCounter<long>("hive.jobs.failed", "{job}", "Tries of a job that failed.");
     private readonly Counter<long> dead = meter.CreateCounter<long>("hive.jobs.dead", "{job}", "Jobs that became dead.");
-    private readonly Histogram<double> duration = meter.CreateHistogram<double>("hive.jobs.duration", "s", "How long a handler took for a job.");
+    private readonly Histogram<double> duration = meter.CreateHistogram<double>("hive.jobs.duration", "s", "How long a handler took for a job.", null, Buckets.Remote);
 
     /// <summary>A handler ended.</summary>
     public void Ran(string job, TimeSpan took, bool succeeded)

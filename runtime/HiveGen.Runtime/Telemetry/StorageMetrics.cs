@@ -10,8 +10,8 @@ namespace HiveGen.Telemetry;
 /// <summary>What the writer measures. While nobody listens a commit pays for a few null checks. Used under the writer's lock.</summary>
 internal sealed class StorageMetrics(Meter meter, Instrument endToEnd, CommitTimes times, ILogger logger)
 {
-    private readonly Histogram<double> duration = meter.CreateHistogram<double>("hive.storage.commit.duration", "s", "How long the writer took for a transaction, its commit included.");
-    private readonly Histogram<long> groupSize = meter.CreateHistogram<long>("hive.storage.group.size", "{write}", "Writes that shared one transaction.");
+    private readonly Histogram<double> duration = meter.CreateHistogram<double>("hive.storage.commit.duration", "s", "How long the writer took for a transaction, its commit included.", null, Buckets.Local);
+    private readonly Histogram<long> groupSize = meter.CreateHistogram<long>("hive.storage.group.size", "{write}", "Writes that shared one transaction.", null, Buckets.Counts);
 
     private bool Listening => duration.Enabled || groupSize.Enabled || endToEnd.Enabled;
 

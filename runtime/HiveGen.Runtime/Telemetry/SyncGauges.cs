@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using HiveGen.Targets;
 
 namespace HiveGen.Telemetry;
 
@@ -18,6 +19,17 @@ internal static class SyncGauges
         Func<IEnumerable<Measurement<T>>> Each<T>(Func<TargetStatus, T> value)
             where T : struct
             => () => targets().Select(target => new Measurement<T>(value(target), SyncMetrics.Target(target.Name)));
+    }
+
+    /// <summary>Adds how the clients of the targets use their connections.</summary>
+    public static void Add(HiveTelemetry telemetry, IReadOnlyList<HiveTarget> targets)
+    {
+        telemetry.Gauge("hive.target.connections.used", "{connection}", "Connections to a target that are at work, where its client tells.", Each(static connections => connections.InUse));
+        telemetry.Gauge("hive.target.connections.limit", "{connection}", "The most connections to a target, where its client tells.", Each(static connections => connections.Most));
+
+        Func<IEnumerable<Measurement<int>>> Each(Func<TargetConnections, int> value) => () => targets
+            .Where(static target => target.Connections is not null)
+            .Select(target => new Measurement<int>(value(target.Connections!.Value), SyncMetrics.Target(target.Name)));
     }
 
     private static int Level(BreakerState state) => state switch

@@ -15,11 +15,11 @@ internal sealed class SyncMetrics(Meter meter, CommitTimes commits)
     private readonly Counter<long> dead = meter.CreateCounter<long>("hive.sync.dead", "{record}", "Records that became dead letters.");
     private readonly Counter<long> failures = meter.CreateCounter<long>("hive.sync.failures", "{failure}", "Failures of a whole target, by class.");
     private readonly Counter<long> restarts = meter.CreateCounter<long>("hive.loop.restarts", "{restart}", "Loops that were started again after an unexpected exception.");
-    private readonly Histogram<double> sendDuration = meter.CreateHistogram<double>("hive.sync.send.duration", "s", "How long a target took for a batch.");
-    private readonly Histogram<long> batchSize = meter.CreateHistogram<long>("hive.sync.batch.size", "{record}", "Records of a batch.");
+    private readonly Histogram<double> sendDuration = meter.CreateHistogram<double>("hive.sync.send.duration", "s", "How long a target took for a batch.", null, Buckets.Remote);
+    private readonly Histogram<long> batchSize = meter.CreateHistogram<long>("hive.sync.batch.size", "{record}", "Records of a batch.", null, Buckets.Counts);
 
     /// <summary>From the commit of a change to its confirmation by the target.</summary>
-    public Histogram<double> EndToEnd { get; } = meter.CreateHistogram<double>("hive.sync.end_to_end.duration", "s", "From the commit of a change to its confirmation by the target.");
+    public Histogram<double> EndToEnd { get; } = meter.CreateHistogram<double>("hive.sync.end_to_end.duration", "s", "From the commit of a change to its confirmation by the target.", null, Buckets.Remote);
 
     /// <summary>The tag that names a target.</summary>
     public static KeyValuePair<string, object?> Target(string name) => new("target", name);

@@ -26,7 +26,7 @@ internal sealed class RemoteEndpoint(SyncGuard guard, LiveSyncOptions live, ILog
             ?? await RunAsync(context, call, answer).ConfigureAwait(false);
         if (problem is not null)
         {
-            logger.Failed(problem.Status, context.Request.Path, null, problem.Error);
+            logger.Failed(context.Request.Path, null, problem.Status, problem.Error);
             if (problem.Status >= StatusCodes.Status500InternalServerError)
             {
                 guard.Forgive(context);
