@@ -1,4 +1,5 @@
 using HiveGen.Dispatch;
+using HiveGen.Targets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -45,10 +46,10 @@ internal sealed class HiveHostedService<TDatabase>(IServiceProvider services, IL
     private Task DrainAsync(TDatabase hive, CancellationToken cancellationToken)
     {
         List<Task> drains = [];
-        foreach (TargetStatus target in hive.Sync.Status.Targets)
+        foreach (HiveTarget target in hive.Sync.Targets.All)
         {
             // A target that fails or is paused gets nothing more by waiting for it.
-            if (target.State is TargetState.Running or TargetState.Loading)
+            if (hive.Sync.ProgressOf(target.Name).Snapshot().State is TargetState.Running or TargetState.Loading)
             {
                 drains.Add(DrainAsync(hive, target.Name, cancellationToken));
             }
@@ -63,8 +64,9 @@ internal sealed class HiveHostedService<TDatabase>(IServiceProvider services, IL
         {
             await hive.Sync.WhenIdleAsync(target, hive.Engine.Options.Dispatch.DrainTimeout, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception unfinished) when (unfinished is TimeoutException or OperationCanceledException)
+        catch (Exception unfinished) when (unfinished is TimeoutException or OperationCanceledException or HiveStorageException)
         {
+            // Also with a damaged file the rest of the stop goes on.
             SyncLog.Undrained(logger, unfinished.Message);
         }
     }
