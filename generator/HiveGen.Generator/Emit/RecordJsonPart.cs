@@ -48,7 +48,7 @@ internal static class RecordJsonPart
         }
 
         w.Blank();
-        w.Line($"private static {Info} MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)");
+        w.Line($"private static {Info}<{record}> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)");
         w.Indent();
         if (needsParameters)
         {

@@ -12,6 +12,7 @@ namespace HiveGen.Queries;
 internal sealed class InValues
 {
     private const int MostParameters = 8;
+    private const int MostWithoutJson = 32_000; // SQLite takes 32,766 parameters a statement
 
     private readonly SqlValue[] values;
     private readonly bool hasNull;
@@ -35,7 +36,9 @@ internal sealed class InValues
 
         // JSON cannot hold NUL for SQLite, and its text form of a real is read back less exactly than a parameter.
         asJson &= some.Count > MostParameters && !some.Exists(static value => value.Text is { } text && text.Contains('\0'));
-        values = [.. some];
+        values = asJson || some.Count <= MostWithoutJson
+            ? [.. some]
+            : throw new ArgumentException($"In was given {some.Count} values, and takes {MostWithoutJson} where they are floating-point numbers, bytes or texts with NUL. Ask in parts.", nameof(all));
     }
 
     public void Write(ref SqlBuilder sql, string column)

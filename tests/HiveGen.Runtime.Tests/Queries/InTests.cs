@@ -66,4 +66,15 @@ public sealed class InTests : IAsyncLifetime
 
     private void Same(Func<ArticleColumns, Filter<Article>> filter, Func<Article, bool> expected)
         => Assert.Equal(all.Where(expected).Select(static r => r.Id).Order(StringComparer.Ordinal), hive.Articles.Where(filter).ToList().Select(static r => r.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task More_values_than_a_statement_takes_are_refused_in_plain_words_where_they_cannot_become_JSON()
+    {
+        await using TestDatabase hive = TestDatabase.Open();
+        IEnumerable<double?> numbers = Enumerable.Range(0, 40_000).Select(static i => (double?)i);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => hive.Articles.Where(p => p.Score.In(numbers)));
+        Assert.Contains("was given 40000 values, and takes 32000", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, hive.Articles.Where(p => p.Score.In(numbers.Take(32_000))).Count());
+        Assert.Equal(0, hive.Articles.Where(p => p.Big.In(Enumerable.Range(0, 40_000).Select(static i => (long)i))).Count());
+    }
 }
