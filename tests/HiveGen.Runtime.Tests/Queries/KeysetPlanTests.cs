@@ -39,8 +39,15 @@ public sealed class KeysetPlanTests
         sql.Append($" ORDER BY {string.Join(", ", order.Select(static term => term.Column + (term.Descending ? " DESC" : "")))} LIMIT 21");
         using SqliteConnection connection = hive.Sql.OpenRead();
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = sql.Text.ToString().Replace("?", "7", StringComparison.Ordinal);
+        string[] parts = sql.Text.ToString().Split('?');
         sql.Dispose();
+        command.CommandText = parts[0];
+        for (int i = 1; i < parts.Length; i++)
+        {
+            // Parameters, not numbers: SQLite would see through two that are the same.
+            command.CommandText += $"$p{i}{parts[i]}";
+            command.Parameters.AddWithValue($"$p{i}", 7);
+        }
 
         using SqliteDataReader reader = command.ExecuteReader();
         List<string> lines = [];
