@@ -256,7 +256,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Person>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Person> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Person>(
                 options,
                 static a => new global::App.Person() { Name = ((string)a[0]!) },

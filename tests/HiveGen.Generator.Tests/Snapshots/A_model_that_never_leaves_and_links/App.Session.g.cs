@@ -297,7 +297,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Session>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Session> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Session>(
                 options,
                 static a => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)a[0]!) ?? ""), Token = ((string)a[1]!) },

@@ -334,7 +334,7 @@ partial class Outer
                 return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.City>(type, options);
             }
 
-            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
+            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Inner.Outer.City> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
                 => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.City>(
                     options,
                     static a => new global::App.Inner.Outer.City(((string)a[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)a[1]!)), ((int?)a[2]!)),

@@ -296,7 +296,7 @@ partial class Outer
                 return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.Country>(type, options);
             }
 
-            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
+            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Inner.Outer.Country> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
                 => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.Country>(
                     options,
                     static a => new global::App.Inner.Outer.Country(((string)a[1]!), ((long)a[0]!)),

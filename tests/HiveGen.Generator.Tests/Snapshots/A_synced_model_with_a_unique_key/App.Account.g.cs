@@ -400,7 +400,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Account>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Account> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Account>(
                 options,
                 static a => new global::App.Account() { Email = ((string)a[0]!) },

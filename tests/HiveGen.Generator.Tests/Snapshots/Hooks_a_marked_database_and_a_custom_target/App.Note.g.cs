@@ -342,7 +342,7 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Note>(type, options);
         }
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
+        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Note> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
             => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Note>(
                 options,
                 static a => new global::App.Note() { Text = ((string)a[0]!) },
