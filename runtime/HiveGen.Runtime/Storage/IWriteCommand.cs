@@ -9,7 +9,8 @@ internal interface IWriteCommand<out TResult>
 {
     /// <summary>
     /// Whether it is one statement, atomic by itself: then it needs neither BEGIN nor a savepoint of its own. It must not throw
-    /// after the statement has run, and the statement must not use OR FAIL, which keeps half of it.
+    /// after the statement has run, and the statement uses OR FAIL, which keeps half of it, only where
+    /// <see cref="HiveConnection.AllOrNothing"/> is set.
     /// </summary>
     bool SingleStatement { get; }
 

@@ -4,14 +4,15 @@ using HiveGen.Telemetry;
 namespace HiveGen.Storage;
 
 /// <summary>
-/// Executes queued commands, many in one transaction. A failing command undoes itself alone; where SQLite undid everything, the
-/// innocent are run again, each in a transaction of its own.
+/// Executes queued commands, many in one transaction: first all or nothing, and if something failed each guarded from the others.
+/// A failing command undoes itself alone; where SQLite undid everything, the innocent are run again, each in a transaction of its own.
 /// </summary>
 internal sealed class WriteGroup(HiveConnection connection, CommitCounter commits, Checkpointer checkpointer, StorageMetrics metrics)
 {
     /// <summary>The most commands of one transaction: it bounds how long the first of them waits.</summary>
     public const int Largest = 512;
 
+    /// <summary>How many groups are guarded at once after one in which something failed.</summary>
     private const int GuardedAfterError = 16;
 
     /// <summary>What was taken from the queue: the first <see cref="done"/> have their results, the next <see cref="executed"/> wait for them.</summary>
