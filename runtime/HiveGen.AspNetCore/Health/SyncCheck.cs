@@ -13,6 +13,15 @@ internal sealed class SyncCheck(IServiceProvider services, HiveHealthOptions opt
         foreach (HiveDatabase database in services.GetServices<HiveDatabase>())
         {
             Judge(database.Sync.Status.Targets, data, faults);
+            if (database.BackupStatus is { } backup)
+            {
+                data["backup.failures"] = backup.Failures;
+                if (backup.Failures > 0)
+                {
+                    faults.Add($"The last backup failed, {backup.Failures} in a row; it is tried again by itself: {backup.Error}");
+                }
+            }
+
             HiveJobsStatus jobs = database.Sync.Jobs.Status;
             data["jobs.waiting"] = jobs.Waiting;
             data["jobs.dead"] = jobs.Dead;

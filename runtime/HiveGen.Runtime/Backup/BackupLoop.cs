@@ -10,9 +10,13 @@ internal sealed class BackupLoop(HiveEngine engine, Backups backups, ILogger log
 
     private readonly HiveBackupOptions options = engine.Options.Backup;
     private BackupStatus status = new(null, null, 0, null);
+    private long newest = engine.Clock.GetUtcNow().UtcTicks;
 
     /// <summary>How it is doing.</summary>
     public BackupStatus Status => Volatile.Read(ref status);
+
+    /// <summary>Since the newest backup in the folder was made, whoever made it; since the Hive was opened when there is none.</summary>
+    public TimeSpan Age => engine.Clock.GetUtcNow() - new DateTimeOffset(Interlocked.Read(ref newest), TimeSpan.Zero);
 
     /// <summary>Runs until the token is cancelled; never throws.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -39,6 +43,7 @@ internal sealed class BackupLoop(HiveEngine engine, Backups backups, ILogger log
         {
             string folder = options.Folder! + Path.DirectorySeparatorChar;
             BackupResult made = await backups.MakeAsync(folder, new Beating(pulse), cancellationToken).ConfigureAwait(false);
+            Interlocked.Exchange(ref newest, engine.Clock.GetUtcNow().UtcTicks);
             Volatile.Write(ref status, new BackupStatus(made, engine.Clock.GetUtcNow(), 0, null));
             engine.Telemetry.Backups.Made(made.Bytes);
             BackupLog.Made(logger, made.Path, made.Bytes, made.Seq);
@@ -75,9 +80,10 @@ internal sealed class BackupLoop(HiveEngine engine, Backups backups, ILogger log
     {
         try
         {
-            if (Names().List() is [var newest, ..])
+            if (Names().List() is [var last, ..])
             {
-                TimeSpan rest = newest.Time + options.Every - engine.Clock.GetUtcNow();
+                Interlocked.Exchange(ref newest, last.Time.UtcTicks);
+                TimeSpan rest = last.Time + options.Every - engine.Clock.GetUtcNow();
                 return rest <= TimeSpan.Zero ? TimeSpan.Zero : Shorter(rest, options.Every);
             }
         }

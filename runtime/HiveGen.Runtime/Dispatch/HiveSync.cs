@@ -36,6 +36,7 @@ public sealed partial class HiveSync : IAsyncDisposable
         workers = new SyncWorkers(engine, logger, [.. loops.Values], backups);
         SyncGauges.Add(engine.Telemetry, engine.Clock, Snapshot, () => workers.Status);
         SyncGauges.Add(engine.Telemetry, Targets.All);
+        SyncGauges.Add(engine.Telemetry, workers.Backups);
         Jobs = new HiveJobs(engine, workers.Jobs);
         engine.AddPart(this);
     }

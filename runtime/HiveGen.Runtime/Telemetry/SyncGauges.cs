@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using HiveGen.Backup;
 using HiveGen.Targets;
 
 namespace HiveGen.Telemetry;
@@ -31,6 +32,10 @@ internal static class SyncGauges
             .Where(static target => target.Connections is not null)
             .Select(target => new Measurement<int>(value(target.Connections!.Value), SyncMetrics.Target(target.Name)));
     }
+
+    /// <summary>Adds the age of the newest backup, where backups are made by themselves.</summary>
+    public static void Add(HiveTelemetry telemetry, BackupLoop? backups)
+        => telemetry.Gauge("hive.backup.age", "s", "Since the newest backup was made; since the Hive was opened when there is none.", () => backups is null ? [] : (Measurement<double>[])[new(Math.Max(0, backups.Age.TotalSeconds))]);
 
     private static int Level(BreakerState state) => state switch
     {

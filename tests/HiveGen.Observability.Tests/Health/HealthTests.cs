@@ -77,6 +77,20 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_backup_that_failed_degrades_until_one_is_made()
+    {
+        using TestFolder folder = new();
+        string place = folder.File("backups");
+        File.WriteAllText(place, "not a folder");
+        await using ObservedApp app = await StartAsync(Secret, ("Hive:Backup:Folder", place), ("Hive:Backup:Every", "00:00:00.2"), ("Hive:Backup:Keep", "1"));
+        HealthReportEntry entry = await UntilAsync(app, HealthStatus.Degraded, "hive-sync");
+        Assert.Contains("The last backup failed", entry.Description, StringComparison.Ordinal);
+        File.Delete(place);
+        await UntilAsync(app, HealthStatus.Healthy, "hive-sync");
+        Assert.NotEmpty(Directory.GetFiles(place));
+    }
+
+    [Fact]
     public async Task A_router_without_a_secret_degrades()
     {
         await using ObservedApp app = await StartAsync();
