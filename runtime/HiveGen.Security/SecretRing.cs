@@ -21,7 +21,7 @@ internal sealed class SecretRing
     }
 
     /// <summary>Whether there is no secret, so that nobody is let in.</summary>
-    public bool IsEmpty => hashes.Length == 0;
+    public bool IsEmpty => hashes is [];
 
     /// <summary>Whether this is one of the secrets; if so, <paramref name="name"/> tells it from the others without giving it away.</summary>
     public bool TryMatch(string? presented, out string name)

@@ -100,6 +100,19 @@ public sealed class Secrets
     }
 
     [Fact]
+    public void Nothing_of_the_project_of_secrets_compares_texts_by_an_operator()
+    {
+        // The banned calls do not compile there; an operator on texts is no call.
+        string folder = Path.Combine(Folder(), "..", "..", "..", "runtime", "HiveGen.Security");
+        string[] files = [.. Directory.GetFiles(folder, "*.cs")];
+        Assert.Contains(files, static file => file.EndsWith("SecretRing.cs", StringComparison.Ordinal));
+        Assert.All(files, static file => Assert.DoesNotMatch("==|!=", File.ReadAllText(file)));
+        Assert.Contains("BannedSymbols.Secrets.txt", File.ReadAllText(Path.Combine(folder, "HiveGen.Security.csproj")), StringComparison.Ordinal);
+    }
+
+    private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    [Fact]
     public void A_ring_tells_its_secrets_apart_without_giving_them_away()
     {
         SecretRing ring = new(["one", "two"]);
