@@ -66,7 +66,10 @@ internal sealed class ItemBuffer
             }
         }
 
-        EndPhase();
+        if (lanes.Length == 1 && ordered.Count > 0)
+        {
+            phases.Add([new LaneRange(0, ordered.Count)]);
+        }
     }
 
     /// <summary>An item with what is known of it.</summary>
@@ -124,7 +127,7 @@ internal sealed class ItemBuffer
     {
         if (lanes.Length == 1)
         {
-            lanes[0].AddRange(items);
+            ordered.AddRange(items);
             return;
         }
 

@@ -8,8 +8,6 @@ namespace HiveGen.Dispatch;
 /// </summary>
 internal sealed class TargetRun
 {
-    private static readonly TimeSpan RememberInterval = TimeSpan.FromSeconds(1);
-
     private readonly TargetContext context;
     private readonly ItemBuffer items;
     private readonly RoundNotes notes = new();
@@ -17,14 +15,12 @@ internal sealed class TargetRun
     private readonly TargetSender sender;
     private readonly DependencyRule dependency;
     private readonly PendingLoads loads;
+    private readonly RoundStore store;
     private readonly string session;
     private readonly int epoch;
     private TargetCursor? cursor;
-    private ParkedSummary parked;
     private long position;
     private long maxSeq;
-    private long remembered;
-    private long rememberedAt;
     private int window;
 
     public TargetRun(TargetContext context, string session, TargetMemory memory, TargetCursor? cursor, List<ModelLoad> loads, ParkedSummary parked)
@@ -33,14 +29,13 @@ internal sealed class TargetRun
         this.session = session;
         this.cursor = cursor;
         this.loads = new PendingLoads(context.Registry, loads);
-        this.parked = parked;
         epoch = memory.Epoch;
-        position = remembered = memory.Seq;
+        position = memory.Seq;
         items = new ItemBuffer(context.Registry, context.Lanes);
         reader = new ItemReader(context, epoch);
         sender = new TargetSender(context, items, notes) { AnyParked = parked.Any };
         dependency = new DependencyRule(context);
-        rememberedAt = context.Clock.GetTimestamp();
+        store = new RoundStore(context, reader, memory, parked);
     }
 
     /// <summary>The change up to which everything was sent.</summary>
@@ -69,10 +64,10 @@ internal sealed class TargetRun
             }
 
             context.Breaker.Close();
-            context.Progress.Round(position, maxSeq, parked, loads.Count);
+            context.Progress.Round(position, maxSeq, store.Parked, loads.Count);
             if (!worked && !await RememberAsync(cancellationToken).ConfigureAwait(false))
             {
-                TimeSpan wait = NextWait();
+                TimeSpan wait = store.NextWait(cursor!.Seq);
                 context.Progress.Wait(wait);
                 await work.WaitAsync(wait, cancellationToken).ConfigureAwait(false);
             }
@@ -84,7 +79,7 @@ internal sealed class TargetRun
     {
         notes.Clear();
         loads.NoteSteps(notes);
-        if (cursor is not null && cursor.Epoch == epoch && (cursor.Seq > remembered || notes.Any))
+        if (cursor is not null && cursor.Epoch == epoch && (store.IsBehind(cursor.Seq) || notes.Any))
         {
             await CommitAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -106,7 +101,7 @@ internal sealed class TargetRun
     {
         BeginRead();
         int limit = Math.Min(window, context.Options.Window);
-        WindowEnd end = reader.ReadWindow(position, limit, parked.Any, items, notes);
+        WindowEnd end = reader.ReadWindow(position, limit, store.Parked.Any, items, notes);
         maxSeq = end.MaxSeq;
         context.Progress.Beat(maxSeq);
         TargetCursor to = CursorAt(end.Seq);
@@ -131,7 +126,7 @@ internal sealed class TargetRun
 
     private async ValueTask<bool> SendDueAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
-        if (parked.NextAt > context.NowMicros || stop())
+        if (store.Parked.NextAt > context.NowMicros || stop())
         {
             return false;
         }
@@ -174,7 +169,7 @@ internal sealed class TargetRun
         next.Move(end.LastId);
         context.Progress.LoadMoved(context.Registry.Models[next.Model].Name, next.AsOf, items.Total);
         // A crash repeats the chunks since the last step that was written, which is harmless: a chunk need not wait for the disk.
-        if (end.Last || notes.Any || context.Clock.GetElapsedTime(rememberedAt) >= RememberInterval)
+        if (end.Last || notes.Any || store.IsTime)
         {
             loads.NoteSteps(notes);
         }
@@ -260,27 +255,13 @@ internal sealed class TargetRun
 
     private async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        bool touchesParked = notes.TouchesParked;
-        RoundCommand command = new(context.Name, epoch, Math.Min(cursor!.Seq, position), notes, parked.Orphans > 0);
-        // False: the target was adopted anew meanwhile, and the loop is about to connect again.
-        if (await context.Engine.Writer.RunAsync<RoundCommand, bool>(command, cancellationToken).ConfigureAwait(false))
-        {
-            remembered = command.Seq;
-            rememberedAt = context.Clock.GetTimestamp();
-            RoundLog.Tell(context, notes);
-        }
-
-        notes.Clear();
-        if (touchesParked)
-        {
-            parked = reader.ReadParked();
-            sender.AnyParked = parked.Any;
-        }
+        await store.CommitAsync(Math.Min(cursor!.Seq, position), notes, cancellationToken).ConfigureAwait(false);
+        sender.AnyParked = store.Parked.Any;
     }
 
     private async ValueTask<bool> RememberAsync(CancellationToken cancellationToken)
     {
-        if (cursor!.Seq <= remembered || context.Clock.GetElapsedTime(rememberedAt) < RememberInterval)
+        if (!store.IsBehind(cursor!.Seq) || !store.IsTime)
         {
             return false;
         }
@@ -294,22 +275,5 @@ internal sealed class TargetRun
         seq = loads.Limit(seq);
         TargetCursor? known = cursor?.Epoch == epoch ? cursor : null;
         return new TargetCursor(session, Math.Max(seq, known?.Seq ?? 0), epoch, Math.Max(seq, known?.High ?? 0));
-    }
-
-    private TimeSpan NextWait()
-    {
-        TimeSpan wait = context.Options.SafetyInterval;
-        if (cursor!.Seq > remembered && wait > RememberInterval)
-        {
-            wait = RememberInterval;
-        }
-
-        if (parked.NextAt != long.MaxValue)
-        {
-            TimeSpan due = UnixMicros.ReadTimeSpan(Math.Clamp(parked.NextAt - context.NowMicros, 1000, UnixMicros.Write(wait)));
-            wait = due < wait ? due : wait;
-        }
-
-        return wait;
     }
 }

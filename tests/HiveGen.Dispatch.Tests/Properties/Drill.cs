@@ -39,7 +39,7 @@ internal sealed class Drill(History history, bool sqlite) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await hive.DisposeAsync();
+        await hive.Clock.RunUntilAsync(hive.DisposeAsync().AsTask());
         mirror?.Dispose();
     }
 
@@ -70,7 +70,8 @@ internal sealed class Drill(History history, bool sqlite) : IAsyncDisposable
                 hive.Clock.Advance(TimeSpan.FromSeconds(step.Value));
                 break;
             case StepKind.Restart:
-                await hive.ReopenAsync(Targets());
+                // With the clock: a stop gives a send that hangs its time.
+                await hive.Clock.RunUntilAsync(hive.ReopenAsync(Targets()));
                 hive.Sync.Start();
                 break;
             default:
