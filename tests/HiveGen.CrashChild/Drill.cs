@@ -38,10 +38,20 @@ internal static class Drill
         }
 
         Task rebuild = target.Rebuilding ? hive.Sync.RebuildAsync(target.Name) : Task.CompletedTask;
+        Task backups = plan.Point == KillPoint.Backup ? BackUpAsync(hive, plan) : Task.CompletedTask;
         IEnumerable<Task> writers = Enumerable.Range(0, plan.Writers).Select(i => Task.Run(new Writer(hive, journal, killing, i, plan.Seed + i).RunAsync));
         await await Task.WhenAny([closed, killing.Enough, .. writers]);
         disk.Phase = plan.Point == KillPoint.Close ? KillPoint.Close : KillPoint.Anywhere;
-        await rebuild;
+        await Task.WhenAll(rebuild, backups);
+    }
+
+    // One after the other, until the process is killed in the midst of one.
+    private static async Task BackUpAsync(Hive hive, DrillPlan plan)
+    {
+        for (int i = 0; i < plan.Nth; i++)
+        {
+            await hive.BackupAsync($"{plan.Hive}.backup{i}");
+        }
     }
 
     private static HiveOptions OptionsOf(DrillPlan plan, DrillTarget target, TrimSignal trimmed)

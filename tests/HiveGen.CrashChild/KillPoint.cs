@@ -30,6 +30,9 @@ public enum KillPoint
     /// <summary>A rebuild, asked for by the app, is under way.</summary>
     Rebuild,
 
+    /// <summary>A backup is being copied.</summary>
+    Backup,
+
     /// <summary>The log is being moved into the file.</summary>
     Checkpoint,
 

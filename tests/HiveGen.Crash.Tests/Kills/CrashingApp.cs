@@ -66,6 +66,7 @@ internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisp
         Oracle.Settle(hive);
         Assert.Equal("ok", Sql.ReadOne(HivePath, "PRAGMA integrity_check"));
         Assert.Equal("ok", Sql.ReadOne(ReplicaPath, "PRAGMA integrity_check"));
+        CheckBackups();
         hive.Sync.Start();
         await hive.Sync.WhenIdleAsync(timeout: Limit);
         CompareReplica();
@@ -98,6 +99,7 @@ internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisp
         KillPoint.Checkpoint => 150,
         KillPoint.BeforeSend or KillPoint.AfterSend => 12,
         KillPoint.Load or KillPoint.Sweep or KillPoint.Rebuild => 4,
+        KillPoint.Backup => 60,
         KillPoint.Open or KillPoint.Migrate => 10,
         KillPoint.Trim => 6,
         KillPoint.Close => 40,
@@ -121,6 +123,16 @@ internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisp
         }
 
         return died;
+    }
+
+    /// <summary>A backup that has its name is whole, whatever happened to the process.</summary>
+    private void CheckBackups()
+    {
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(HivePath)!, "hive.db.backup*"))
+        {
+            Assert.True(!Path.GetExtension(file).StartsWith(".backup", StringComparison.Ordinal) || Sql.ReadOne(file, "PRAGMA integrity_check") == "ok", file);
+            File.Delete(file);
+        }
     }
 
     private void CompareReplica()
