@@ -10,7 +10,7 @@ public sealed class ConcurrencyTests(ITestOutputHelper output)
 {
     private const int Writers = 64;
     private const int Readers = 4;
-    private const long MostLog = 64 << 20;
+    private const long MostLog = 8 << 20;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(CrashDrill.Setting("HIVEGEN_SECONDS") ?? 15);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
