@@ -20,8 +20,8 @@ internal sealed class ModelJson(bool givenOnly)
 
     private JsonTypeInfo Make(SyncModel model)
     {
-        IJsonTypeInfoResolver resolver = model.Json
-            ?? throw new HiveException($"{model.ModelName} has no JSON metadata: build the models' project again with this version of HiveGen.");
+        RawJson resolver = new(model.Json
+            ?? throw new HiveException($"{model.ModelName} has no JSON metadata: build the models' project again with this version of HiveGen."));
         JsonSerializerOptions options = new()
         {
             TypeInfoResolver = givenOnly ? resolver.WithAddedModifier(info => WriteGiven(model, info)) : resolver,

@@ -54,7 +54,9 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     }
 
     /// <summary>Goes from timer to timer until the task ends: whoever waits for a time gets it at once.</summary>
-    public async Task RunUntilAsync(Task task)
+    /// <param name="task">What is waited for.</param>
+    /// <param name="hold">While it says yes, the clock stands still: somebody works, and does not wait for a time.</param>
+    public async Task RunUntilAsync(Task task, Func<bool>? hold = null)
     {
         TimeSpan limit = TimeSpan.FromSeconds(60); // of the wall clock: only a failing test waits for it
         long started = System.GetTimestamp();
@@ -63,6 +65,12 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
             if (System.GetElapsedTime(started) > limit)
             {
                 throw new TimeoutException("The task did not end, however far the clock was moved.");
+            }
+
+            if (hold?.Invoke() == true)
+            {
+                await Task.Delay(1);
+                continue;
             }
 
             Task set;

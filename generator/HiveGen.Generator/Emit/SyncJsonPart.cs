@@ -22,6 +22,7 @@ internal static class SyncJsonPart
                 PropertyKind.DateTimeOffset => "WireDateTimeOffset",
                 PropertyKind.DateTime => "WireDateTime",
                 PropertyKind.TimeSpan => "NullableDuration",
+                PropertyKind.JsonElement when !p.IsNullable => "WireJson",
                 _ => null,
             };
             JsonPropertyPart.Emit(w, p, "r." + name, "static (r, v) => r." + name + " = v", isRequired: false, converter);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace HiveGen.Json;
@@ -12,6 +13,9 @@ public static class HiveConverters
 
     /// <summary>ISO 8601 or epoch milliseconds in, ISO 8601 in UTC out.</summary>
     public static JsonConverter<DateTime?> WireDateTime { get; } = new WireDateTimeConverter();
+
+    /// <summary>A JSON value that may be JSON null.</summary>
+    public static JsonConverter<JsonElement?> WireJson { get; } = new WireJsonConverter();
 
     /// <summary>An ISO 8601 duration: <c>PT1H30M</c>.</summary>
     public static JsonConverter<TimeSpan> Duration { get; } = new DurationConverter();

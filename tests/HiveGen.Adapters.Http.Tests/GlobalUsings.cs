@@ -1,0 +1,2 @@
+global using HiveGen.AspNetCore.Tests;
+global using Xunit;

@@ -1,0 +1,68 @@
+using HiveGen.Adapters.Http;
+using HiveGen.TestModels;
+using Microsoft.Extensions.Logging;
+
+namespace HiveGen.Tests;
+
+/// <summary>A Hive that sends to a router, on a clock that moves only when told.</summary>
+internal sealed class Edge : IAsyncDisposable
+{
+    public const string Target = "central";
+
+    private readonly FaultProxy? proxy;
+
+    public Edge(string path, string url, RouterTargetOptions? options = null, FaultProxy? proxy = null, FakeTimeProvider? clock = null)
+    {
+        this.proxy = proxy;
+        Path = path;
+        Clock = clock ?? new FakeTimeProvider();
+        Sender = new WatchedTarget(new RouterTarget(Target, url, (options ?? new RouterTargetOptions()) with { Secret = options is null ? CentralApp.Secret : options.Secret, Clock = Clock }));
+        Hive = Hive.Open(new HiveOptions
+        {
+            Path = path,
+            LockTimeout = TimeSpan.Zero,
+            Clock = Clock,
+            Targets = { Sender },
+            Dispatch = { SafetyInterval = TimeSpan.FromMinutes(1) }, // fewer timers to move the clock over
+            LoggerFactory = LoggerFactory.Create(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace)),
+        });
+    }
+
+    public string Path { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public WatchedTarget Sender { get; }
+
+    public Hive Hive { get; }
+
+    public LogLines Log { get; } = new();
+
+    public TargetStatus Status => Hive.Sync.Status.Targets.Single();
+
+    /// <summary>Moves the clock until everything has arrived; it stands still while the router works.</summary>
+    public async Task DrainAsync()
+    {
+        Hive.Sync.Start();
+        await Clock.RunUntilAsync(Hive.Sync.WhenIdleAsync(Target, TimeSpan.FromDays(3650)), Holds);
+    }
+
+    /// <summary>Moves the clock until the target is as it is asked for.</summary>
+    public async Task<TargetStatus> UntilAsync(Func<TargetStatus, bool> condition)
+    {
+        Hive.Sync.Start();
+        Task waiting = Task.Run(async () =>
+        {
+            while (!condition(Status))
+            {
+                await Task.Delay(1); // real time: the clock is moved beside
+            }
+        });
+        await Clock.RunUntilAsync(waiting, Holds);
+        return Status;
+    }
+
+    public ValueTask DisposeAsync() => Hive.DisposeAsync();
+
+    private bool Holds() => Sender.InFlight && proxy is not { Hanging: > 0 };
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using HiveGen.Targets;
+
+namespace HiveGen.Tests;
+
+/// <summary>Passes everything on, and tells whether a call is under way and how calls failed.</summary>
+internal sealed class WatchedTarget(HiveTarget inner) : HiveTarget(inner.Name)
+{
+    private int inFlight;
+
+    public bool InFlight => Volatile.Read(ref inFlight) > 0;
+
+    public ConcurrentDictionary<TargetFailure, int> Failures { get; } = new();
+
+    public override int MaxBatch => inner.MaxBatch;
+
+    public override int MaxBatchBytes => inner.MaxBatchBytes;
+
+    public override int Lanes => inner.Lanes;
+
+    public override bool RemembersCursor => inner.RemembersCursor;
+
+    public override async ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
+        => await WatchAsync(async () =>
+        {
+            await inner.PrepareAsync(models, cancellationToken);
+            return true;
+        });
+
+    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.ReadCursorAsync(hive, cancellationToken));
+
+    public override ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.SendAsync(batch, cancellationToken));
+
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.SweepAsync(model, home, below, except, cancellationToken));
+
+    public override ValueTask DisposeAsync() => inner.DisposeAsync();
+
+    private async ValueTask<T> WatchAsync<T>(Func<ValueTask<T>> call)
+    {
+        Interlocked.Increment(ref inFlight);
+        try
+        {
+            return await call();
+        }
+        catch (TargetException failure)
+        {
+            Failures.AddOrUpdate(failure.Failure, 1, static (_, count) => count + 1);
+            throw;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+        }
+    }
+}
