@@ -4,14 +4,14 @@ using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Http;
 
-/// <summary>Writes the body of <c>/sync/batch</c> straight from the records: no text and no object a field.</summary>
+/// <summary>Writes the bodies of <c>/sync</c> and <c>/sync/batch</c> straight from the records: no text and no object a field.</summary>
 internal sealed class BatchBody
 {
     private readonly ModelJson whole = new(givenOnly: false);
     private readonly ModelJson given = new(givenOnly: true);
 
-    /// <summary>Writes a run and the move of the cursor that goes with it.</summary>
-    public void Write(PooledBuffer buffer, in BatchRun run, CursorMove? move, string key, DateTimeOffset now)
+    /// <summary>Writes a run and the move of the cursor that goes with it; one record alone in the form of <c>/sync</c>.</summary>
+    public void Write(PooledBuffer buffer, in BatchRun run, bool single, CursorMove? move, string key, DateTimeOffset? now)
     {
         SyncItem first = run.Items[run.Start];
         bool versioned = first.Kind == SyncItemKind.State;
@@ -30,14 +30,21 @@ internal sealed class BatchBody
             WriteCursor(writer, move);
         }
 
-        writer.WriteNumber("timestamp"u8, now.ToUnixTimeMilliseconds());
-        writer.WriteStartArray("records"u8);
-        for (int index = run.Start; index < run.Start + run.Count; index++)
+        if (now is { } time)
         {
-            WriteRecord(writer, run.Items[index], versioned, json);
+            writer.WriteNumber("timestamp"u8, time.ToUnixTimeMilliseconds());
         }
 
-        writer.WriteEndArray();
+        writer.WriteString("idempotencyKey"u8, key);
+        if (single)
+        {
+            WriteMembers(writer, first, versioned, json);
+        }
+        else
+        {
+            WriteRecords(writer, run, versioned, json);
+        }
+
         writer.WriteEndObject();
         writer.Flush();
     }
@@ -69,9 +76,21 @@ internal sealed class BatchBody
         writer.WriteEndObject();
     }
 
-    private static void WriteRecord(Utf8JsonWriter writer, in SyncItem item, bool versioned, JsonTypeInfo json)
+    private static void WriteRecords(Utf8JsonWriter writer, in BatchRun run, bool versioned, JsonTypeInfo json)
     {
-        writer.WriteStartObject();
+        writer.WriteStartArray("records"u8);
+        for (int index = run.Start; index < run.Start + run.Count; index++)
+        {
+            writer.WriteStartObject();
+            WriteMembers(writer, run.Items[index], versioned, json);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteMembers(Utf8JsonWriter writer, in SyncItem item, bool versioned, JsonTypeInfo json)
+    {
         writer.WriteString("recordId"u8, item.RecordId);
         if (versioned)
         {
@@ -83,7 +102,5 @@ internal sealed class BatchBody
             writer.WritePropertyName("data"u8);
             JsonSerializer.Serialize(writer, record, json);
         }
-
-        writer.WriteEndObject();
     }
 }

@@ -3,6 +3,8 @@ using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HiveGen.Adapters.Http;
 
@@ -15,11 +17,12 @@ public sealed class RouterAdapter : ITargetAdapter
     /// <inheritdoc/>
     public string Name => "router";
 
-    /// <summary>Makes the adapter known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    /// <summary>Makes the adapter known, and <see cref="ISyncClient"/> with the section <c>SyncClient</c> as its settings. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, RouterAdapter>());
+        services.TryAddSingleton<ISyncClient>(static provider => MakeClient(provider));
     }
 
     /// <inheritdoc/>
@@ -27,14 +30,25 @@ public sealed class RouterAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        RouterTargetOptions options = Options(services) with
-        {
-            Sign = Flag(settings, nameof(RouterTargetOptions.Sign)),
-            AllowHttp = Flag(settings, nameof(RouterTargetOptions.AllowHttp)),
-            Timeout = Time(settings, nameof(RouterTargetOptions.Timeout)) ?? new RouterTargetOptions().Timeout,
-        };
-        return new RouterTarget(target, RouterSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+        return new RouterTarget(target, RouterSettings.Of(settings.Path, url: null, Options(services, settings), services.GetRequiredService<IConfiguration>()));
     }
+
+    private static SyncClient MakeClient(IServiceProvider services)
+    {
+        IConfiguration configuration = services.GetRequiredService<IConfiguration>();
+        RouterTargetOptions options = Options(services, configuration.GetSection(SyncClient.Section));
+        return new SyncClient(
+            RouterSettings.Of(SyncClient.Section, url: null, options, configuration),
+            services.GetRequiredService<HiveTargets>().Models,
+            services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
+    }
+
+    private static RouterTargetOptions Options(IServiceProvider services, IConfigurationSection settings) => Options(services) with
+    {
+        Sign = Flag(settings, nameof(RouterTargetOptions.Sign)),
+        AllowHttp = Flag(settings, nameof(RouterTargetOptions.AllowHttp)),
+        Timeout = Time(settings, nameof(RouterTargetOptions.Timeout)) ?? new RouterTargetOptions().Timeout,
+    };
 
     internal static RouterTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
+using HiveGen.Security;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Http;
@@ -24,6 +26,9 @@ internal sealed class RouterConnection : IDisposable
     }
 
     public RouterSettings Settings { get; }
+
+    /// <summary>A key for a request that repeats none.</summary>
+    public static string NewKey() => Guid.CreateVersion7().ToString("N");
 
     /// <summary>Sends a request.</summary>
     /// <param name="method">GET or POST.</param>
@@ -82,7 +87,10 @@ internal sealed class RouterConnection : IDisposable
 
         if (Settings.Options.Sign)
         {
-            RequestSignature.Sign(request, secret, key, Settings.Options.Clock.GetUtcNow(), body.Span);
+            long now = Settings.Options.Clock.GetUtcNow().ToUnixTimeSeconds();
+            request.Headers.TryAddWithoutValidation("webhook-id", key);
+            request.Headers.TryAddWithoutValidation("webhook-timestamp", now.ToString(CultureInfo.InvariantCulture));
+            request.Headers.TryAddWithoutValidation("webhook-signature", MessageSignature.Sign(secret, key, now, body.Span));
         }
 
         return request;

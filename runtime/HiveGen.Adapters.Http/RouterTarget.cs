@@ -45,7 +45,7 @@ public sealed class RouterTarget : HiveTarget
     public override async ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(models);
-        RouterAnswer answer = await CallAsync(HttpMethod.Get, "sync/models", default, NewKey(), records: false, cancellationToken).ConfigureAwait(false);
+        RouterAnswer answer = await CallAsync(HttpMethod.Get, "sync/models", default, RouterConnection.NewKey(), records: false, cancellationToken).ConfigureAwait(false);
         this.models = RouterModels.Read(connection.Settings, answer, models);
     }
 
@@ -113,8 +113,6 @@ public sealed class RouterTarget : HiveTarget
         return base.DisposeAsync();
     }
 
-    private static string NewKey() => Guid.CreateVersion7().ToString("N");
-
     private async ValueTask MoveAsync(CursorMove? move, CancellationToken cancellationToken)
     {
         if (move is not null)
@@ -133,9 +131,9 @@ public sealed class RouterTarget : HiveTarget
 
     private async ValueTask SendRunAsync(BatchRun run, CursorMove? move, ItemOutcome[] outcomes, CancellationToken cancellationToken)
     {
-        string key = NewKey();
+        string key = RouterConnection.NewKey();
         PooledBuffer buffer = new();
-        bodies.Write(buffer, run, move, key, connection.Settings.Options.Clock.GetUtcNow());
+        bodies.Write(buffer, run, single: false, move, key, connection.Settings.Options.Clock.GetUtcNow());
         RouterAnswer answer = await CallAsync(HttpMethod.Post, "sync/batch", buffer.Written, key, records: true, cancellationToken).ConfigureAwait(false);
         buffer.Return();
         BatchResults.Read(connection.Settings, answer, run, outcomes.AsSpan(run.Start, run.Count));
@@ -151,7 +149,7 @@ public sealed class RouterTarget : HiveTarget
             writer.WriteEndObject();
         }
 
-        RouterAnswer answer = await CallAsync(HttpMethod.Post, path, buffer.Written, NewKey(), records: false, cancellationToken).ConfigureAwait(false);
+        RouterAnswer answer = await CallAsync(HttpMethod.Post, path, buffer.Written, RouterConnection.NewKey(), records: false, cancellationToken).ConfigureAwait(false);
         buffer.Return();
         return answer;
     }

@@ -87,8 +87,7 @@ public sealed class ConvergenceTests(ITestOutputHelper output) : IDisposable
             while (edge.Clock.GetUtcNow() < end)
             {
                 await writer.WriteAsync();
-                DateTimeOffset next = edge.Clock.GetUtcNow() + TimeSpan.FromMinutes(2);
-                await edge.UntilAsync(_ => edge.Clock.GetUtcNow() >= next);
+                await edge.PassAsync(TimeSpan.FromMinutes(2));
             }
 
             Assert.Equal((0, 0), (edge.Status.Dead, edge.Status.Parked));

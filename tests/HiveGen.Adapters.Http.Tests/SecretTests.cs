@@ -10,17 +10,17 @@ public sealed class SecretTests : IDisposable
     private string Replica => folder.File("replica.db");
 
     [Fact]
-    public async Task Without_a_secret_the_sender_waits_and_loses_nothing()
+    public async Task Without_a_secret_the_sender_waits_warns_once_and_loses_nothing()
     {
         await using CentralApp central = await CentralApp.StartAsync(Replica);
         string path = folder.File("edge.db");
         await using (Edge edge = new(path, central.Url, new RouterTargetOptions { Secret = " " }))
         {
             await edge.Hive.Accounts.AddAsync(new Account { Email = "a@x.example" });
-            DateTimeOffset later = edge.Clock.GetUtcNow() + TimeSpan.FromHours(1);
-            TargetStatus status = await edge.UntilAsync(_ => edge.Clock.GetUtcNow() >= later);
-            Assert.Contains("Hive:Targets:central:Secret", status.Reason, StringComparison.Ordinal);
-            Assert.Equal((0, 0), (status.Dead, status.Parked));
+            await edge.PassAsync(TimeSpan.FromHours(1));
+            Assert.Contains("Hive:Targets:central:Secret", edge.Status.Reason, StringComparison.Ordinal);
+            Assert.Equal((0, 0), (edge.Status.Dead, edge.Status.Parked));
+            Assert.Single(edge.Log.Lines, static line => line.StartsWith("Warning", StringComparison.Ordinal) || line.StartsWith("Error", StringComparison.Ordinal));
         }
 
         Assert.DoesNotContain(central.Log.Lines, static line => line.Contains("[Sync]", StringComparison.Ordinal));

@@ -18,8 +18,8 @@ internal static partial class SyncLog
     [LoggerMessage(103, LogLevel.Information, "[Sync] Loading {Target} afresh: {Reason}")]
     public static partial void Fresh(ILogger logger, string target, string reason);
 
-    [LoggerMessage(104, LogLevel.Warning, "[Sync] Failed: {Target} ({Failure}), tried again in {Wait}: {Reason}")]
-    public static partial void TargetFailed(ILogger logger, string target, TargetFailure failure, TimeSpan wait, string reason);
+    [LoggerMessage(EventId = 104, Message = "[Sync] Failed: {Target} ({Failure}), tried again in {Wait}: {Reason}")]
+    public static partial void TargetFailed(ILogger logger, LogLevel level, string target, TargetFailure failure, TimeSpan wait, string reason);
 
     [LoggerMessage(105, LogLevel.Warning, "[Sync] Failed: {Model} {Id} to {Target}, try {Attempt}, parked: {Reason}")]
     public static partial void Parked(ILogger logger, string model, string id, string target, int attempt, string reason);

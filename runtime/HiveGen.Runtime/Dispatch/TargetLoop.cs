@@ -1,4 +1,5 @@
 using HiveGen.Targets;
+using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Dispatch;
 
@@ -13,6 +14,7 @@ internal sealed class TargetLoop(TargetContext context)
     private readonly TargetConnector connector = new(context);
     private int reconnect;
     private int crashes;
+    private string? told;
 
     /// <summary>What the loop works for.</summary>
     public TargetContext Context => context;
@@ -66,6 +68,7 @@ internal sealed class TargetLoop(TargetContext context)
         {
             ConnectResult result = await connector.ConnectAsync(cancellationToken).ConfigureAwait(false);
             crashes = 0;
+            told = null;
             if (result.Run is null)
             {
                 context.Progress.Enter(TargetState.Paused, result.Paused);
@@ -80,10 +83,18 @@ internal sealed class TargetLoop(TargetContext context)
         {
             TimeSpan wait = context.Breaker.Fail(failure);
             context.Metrics.Failed(context.Name, failure.Failure);
-            SyncLog.TargetFailed(context.Logger, context.Name, failure.Failure, wait, failure.Message);
+            SyncLog.TargetFailed(context.Logger, LevelOf(failure), context.Name, failure.Failure, wait, failure.Message);
             context.Progress.Enter(TargetState.Retrying, failure.Failure == TargetFailure.Configuration ? ToMend(failure) : failure.Message);
             return wait;
         }
+    }
+
+    // What only a person can mend is told once, until something else is wrong: a sender without a secret may wait for days.
+    private LogLevel LevelOf(TargetException failure)
+    {
+        bool again = failure.Failure == TargetFailure.Configuration && failure.Message == told;
+        told = failure.Message;
+        return again ? LogLevel.Debug : LogLevel.Warning;
     }
 
     private string ToMend(TargetException failure)

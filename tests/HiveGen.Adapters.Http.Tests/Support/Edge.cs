@@ -47,6 +47,13 @@ internal sealed class Edge : IAsyncDisposable
         await Clock.RunUntilAsync(Hive.Sync.WhenIdleAsync(Target, TimeSpan.FromDays(3650)), Holds);
     }
 
+    /// <summary>Lets this much time pass; the clock stands still while the router works.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Hive.Sync.Start();
+        await Clock.RunUntilAsync(Task.Delay(time, Clock), Holds);
+    }
+
     /// <summary>Moves the clock until the target is as it is asked for.</summary>
     public async Task<TargetStatus> UntilAsync(Func<TargetStatus, bool> condition)
     {
