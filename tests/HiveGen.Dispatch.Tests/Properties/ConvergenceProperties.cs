@@ -13,10 +13,10 @@ namespace HiveGen.Tests;
 public sealed class ConvergenceProperties(ITestOutputHelper output)
 {
     [Fact]
-    public void A_target_in_memory_ends_equal_to_one_that_got_every_change_by_itself() => Try(sqlite: false, cases: 40);
+    public void A_target_in_memory_ends_equal_to_one_that_got_every_change_by_itself() => Try(sqlite: false, cases: 25);
 
     [Fact]
-    public void A_SQLite_target_ends_equal_to_one_that_got_every_change_by_itself() => Try(sqlite: true, cases: 20);
+    public void A_SQLite_target_ends_equal_to_one_that_got_every_change_by_itself() => Try(sqlite: true, cases: 15);
 
     private void Try(bool sqlite, int cases)
     {
