@@ -3,10 +3,20 @@ using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Dispatch;
 
-/// <summary>Trims the change log now and then, in chunks between which the app's writes go on. Supervised like every loop.</summary>
-internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, LoopPulse pulse)
+/// <summary>
+/// Trims the change log now and then, in chunks between which the app's writes go on, and looks whether the clock was moved back.
+/// Supervised like every loop.
+/// </summary>
+/// <param name="engine">The Hive.</param>
+/// <param name="logger">Where it logs.</param>
+/// <param name="pulse">Its heartbeat.</param>
+/// <param name="clockMoved">Makes the other loops look anew at what waits.</param>
+internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, LoopPulse pulse, Action clockMoved)
 {
     private const int ChunkRows = 2000;
+
+    // A clock that is corrected by minutes is none of its business: what waits then waits so much longer.
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(10);
 
     private static readonly PreparedSql SelectTargets = new("""SELECT "name" FROM "_hive_target" ORDER BY "name" """);
 
@@ -27,6 +37,7 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, LoopPulse pu
                     warned = true;
                 }
 
+                await CheckClockAsync(cancellationToken).ConfigureAwait(false);
                 await TrimAsync(cancellationToken).ConfigureAwait(false);
                 failures = 0;
             }
@@ -70,6 +81,26 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, LoopPulse pu
         }
 
         return deleted;
+    }
+
+    private async ValueTask CheckClockAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = engine.Clock.GetUtcNow();
+        ClockCommand command = new(UnixMicros.Write(now), UnixMicros.Write(now + engine.Options.Dispatch.LongestRetry + Slack));
+        if (!IsNeeded(command))
+        {
+            return;
+        }
+
+        int changed = await engine.Writer.RunAsync<ClockCommand, int>(command, cancellationToken).ConfigureAwait(false);
+        SyncLog.ClockMoved(logger, changed);
+        clockMoved();
+    }
+
+    private bool IsNeeded(ClockCommand command)
+    {
+        using ReaderLease lease = engine.Readers.Rent();
+        return command.IsNeeded(lease.Connection);
     }
 
     private void WarnOfOrphans()

@@ -39,6 +39,9 @@ internal static partial class SyncLog
     [LoggerMessage(110, LogLevel.Warning, "[Sync] The target {Target} is remembered but not configured: it keeps the change log from being trimmed. Configure it, or call ForgetTargetAsync")]
     public static partial void Orphan(ILogger logger, string target);
 
+    [LoggerMessage(122, LogLevel.Warning, "[Sync] The clock was moved back: {Count} parked records and jobs are tried now, not when it has caught up")]
+    public static partial void ClockMoved(ILogger logger, int count);
+
     [LoggerMessage(120, LogLevel.Information, "[Sync] Verified {Target}: {Records} records, {Different} differ, {Repaired} are sent again, {Unsettled} could not be told")]
     public static partial void Verified(ILogger logger, string target, long records, long different, long repaired, long unsettled);
 

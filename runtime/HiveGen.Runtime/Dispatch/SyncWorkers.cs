@@ -27,7 +27,7 @@ internal sealed class SyncWorkers : IAsyncDisposable
         this.loops = loops;
         trimPulse = new LoopPulse("(trim)", engine.Clock);
         jobsPulse = new LoopPulse("(jobs)", engine.Clock);
-        trimmer = new LogTrimmer(engine, logger, trimPulse);
+        trimmer = new LogTrimmer(engine, logger, trimPulse, LookAnew);
         if (engine.Options.Backup.Every > TimeSpan.Zero)
         {
             backupPulse = new LoopPulse("(backup)", engine.Clock);
@@ -159,6 +159,16 @@ internal sealed class SyncWorkers : IAsyncDisposable
                 await supervisor.RunAsync(loop, cancellationToken).ConfigureAwait(false);
             },
             CancellationToken.None);
+
+    private void LookAnew()
+    {
+        foreach (TargetLoop loop in loops)
+        {
+            loop.Reconnect();
+        }
+
+        jobs.Wake();
+    }
 
     private void OnCommitted()
     {

@@ -22,6 +22,8 @@ internal static class AllRows
             new ConcurrentRow(workspace),
             new DispatchRow(workspace),
             new ArrivalRow(workspace),
+            new RebuildRow(workspace),
+            new VerifyRow(workspace),
             new ColdBuildRow(project),
             new UnrelatedEditRow(project),
         ];

@@ -9,8 +9,8 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     /// <summary>Runs before every send; it may wait, or throw.</summary>
     public Func<SendBatch, CancellationToken, Task> Before { get; set; } = static (_, _) => Task.CompletedTask;
 
-    /// <summary>Runs after every send; an exception loses the answer.</summary>
-    public Action<SendBatch> After { get; set; } = static _ => { };
+    /// <summary>The outcome of an item, instead of sending it on; null sends it on.</summary>
+    public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
     public override int MaxBatch => inner.MaxBatch;
 
@@ -23,9 +23,11 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     public override async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
     {
         await Before(batch, cancellationToken);
-        IReadOnlyList<ItemOutcome> outcomes = await inner.SendAsync(batch, cancellationToken);
-        After(batch);
-        return outcomes;
+        ItemOutcome?[] scripted = [.. batch.Items.Select(item => Outcome(item))];
+        SyncItem[] passed = [.. batch.Items.Where((_, index) => scripted[index] is null)];
+        IReadOnlyList<ItemOutcome> outcomes = await inner.SendAsync(batch with { Items = passed }, cancellationToken);
+        int next = 0;
+        return [.. scripted.Select(outcome => outcome ?? outcomes[next++])];
     }
 
     public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
