@@ -16,6 +16,8 @@ internal sealed class RebuildRow(Workspace workspace) : IRow
 
     public string Note => "per record; HiveGen sends every record again over what is there and sweeps what does not exist, the loop writes with the same guarded upsert in batches of 500; FULL on both sides";
 
+    public string? Synchronous => "FULL";
+
     public async Task RunAsync(int round, Series series)
     {
         Func<Series, Task>[] ways = [RebuildAsync, ByHandAsync];

@@ -20,6 +20,8 @@ internal sealed class VerifyRow(Workspace workspace) : IRow
 
     public string Note => "per record; the loop hashes the same columns of both tables and tells only whether they differ; HiveGen tells which rows would";
 
+    public string? Synchronous => null;
+
     public async Task RunAsync(int round, Series series)
     {
         (string path, string replica) = files ??= await MakeAsync();
