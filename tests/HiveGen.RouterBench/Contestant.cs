@@ -24,6 +24,11 @@ internal sealed class Contestant(string name, int port, Process process) : IDisp
         ProcessStartInfo start = new("taskset", ["-c", cpu, .. command]) { WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["SYNC_SECRET"] = Load.Secret;
+        if (command.Contains("--inline"))
+        {
+            start.Environment["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"] = "1";
+        }
+
         return new Contestant(name, port, Process.Start(start)!);
     }
 

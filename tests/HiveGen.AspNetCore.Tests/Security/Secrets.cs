@@ -113,6 +113,22 @@ public sealed class Secrets
     private static string Folder([System.Runtime.CompilerServices.CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     [Fact]
+    public async Task A_connection_that_showed_a_right_secret_is_let_in_with_no_other()
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        for (int i = 0; i < 3; i++)
+        {
+            (await app.SyncAsync(Body)).Accepts();
+            (await app.SyncAsync(Body, RouterApp.Secret[..^1] + "x")).Refuses(401, "Unauthorized");
+            (await app.SyncAsync(Body, RouterApp.Secret + "x")).Refuses(401, "Unauthorized");
+            (await app.SyncAsync(Body, null)).Refuses(401, "Unauthorized");
+        }
+
+        KnownSecret known = new("one", new SecretRing(["one"]), "name");
+        Assert.False(known.Is("one", new SecretRing(["one"])));
+    }
+
+    [Fact]
     public void A_ring_tells_its_secrets_apart_without_giving_them_away()
     {
         SecretRing ring = new(["one", "two"]);
