@@ -22,6 +22,20 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task A_row_whose_parent_is_missing_waits_for_it()
+    {
+        await using Replica replica = new();
+        await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None);
+        // A mirror has no foreign keys; somebody adds one, for which there is no parent.
+        Sql.Execute(replica.Path, "PRAGMA foreign_keys = OFF; CREATE TABLE plans (id TEXT PRIMARY KEY); ALTER TABLE users ADD COLUMN plan_id TEXT DEFAULT 'gold' REFERENCES plans (id)");
+        ItemOutcome refused = await replica.SendAsync(Replica.User("u1", 1, "Ann"));
+        Assert.Equal(ItemStatus.Dependency, refused.Status);
+        Assert.Contains("link is broken", refused.Error, StringComparison.Ordinal);
+        Sql.Execute(replica.Path, "INSERT INTO plans VALUES ('gold')");
+        Assert.Equal(ItemStatus.Applied, await replica.StatusOf(Replica.User("u1", 1, "Ann")));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_missing_is_a_configuration_failure_and_heals()
     {
         await using Replica replica = new();
