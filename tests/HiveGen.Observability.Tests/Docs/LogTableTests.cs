@@ -19,6 +19,6 @@ public sealed class LogTableTests
     [Fact]
     public void The_table_of_the_documentation_is_the_messages()
         => Assert.Equal(
-            Messages.OrderBy(static message => message.EventId).Select(static message => $"{message.EventId} | {message.Level} | {message.Message}"),
+            Messages.OrderBy(static message => message.EventId).Select(static message => $"{message.EventId} | {(message.Level == LogLevel.None ? "varies" : message.Level)} | {message.Message}"),
             DocTable.Rows("logs.md", "id").Select(static cells => $"{cells[0]} | {cells[1]} | {cells[2]}"));
 }
