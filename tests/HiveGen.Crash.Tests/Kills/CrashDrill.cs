@@ -14,7 +14,6 @@ internal sealed class CrashDrill(ITestOutputHelper output, DrillSettings setting
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> died = [];
-    private int begun;
     private int acknowledged;
     private int refused;
     private int unacknowledged;
@@ -29,7 +28,7 @@ internal sealed class CrashDrill(ITestOutputHelper output, DrillSettings setting
     {
         int seed = Setting("HIVEGEN_SEED") ?? Random.Shared.Next();
         output.WriteLine($"HIVEGEN_SEED={seed}");
-        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(() => RunLaneAsync(kills, new Random(seed + lane), $"HIVEGEN_SEED={seed}, lane {lane}"))));
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(lane => Task.Run(() => RunLaneAsync(lane, (kills + lane) / Lanes, new Random(seed + lane), $"HIVEGEN_SEED={seed}, lane {lane}"))));
         output.WriteLine($"{kills} kills, {acknowledged} acknowledged writes, {refused} refused, {unacknowledged} stored that were not acknowledged{(settings.Power ? $", {lostSectors} sectors lost" : "")}");
         output.WriteLine("died at: " + string.Join(", ", died.OrderBy(static point => point.Key, StringComparer.Ordinal).Select(static point => $"{point.Key} {point.Value}")));
         Assert.True(acknowledged >= kills);
@@ -41,15 +40,16 @@ internal sealed class CrashDrill(ITestOutputHelper output, DrillSettings setting
         }
     }
 
-    private async Task RunLaneAsync(int kills, Random random, string replay)
+    private async Task RunLaneAsync(int lane, int kills, Random random, string replay)
     {
-        while (TryBegin(kills, out KillPoint point))
+        for (int done = 0; done < kills;)
         {
             using CrashingApp app = new(random, settings);
             await app.BeginAsync();
-            int i = 0;
-            do
+            for (int i = 0; i < KillsOfOneHive && done < kills; i++, done++)
             {
+                // Each lane goes round by itself, so that a seed repeats it, and they begin apart.
+                KillPoint point = Points[(done + (lane * Points.Length / Lanes)) % Points.Length];
                 try
                 {
                     KillPoint? where = await app.KillAsync(point);
@@ -61,7 +61,6 @@ internal sealed class CrashDrill(ITestOutputHelper output, DrillSettings setting
                     throw new InvalidOperationException($"Kill {i + 1} of a Hive, meant for {point}, {replay}: {error.Message}", error);
                 }
             }
-            while (++i < KillsOfOneHive && TryBegin(kills, out point));
 
             await app.CheckUnchangedAsync();
             lock (gate)
@@ -71,15 +70,6 @@ internal sealed class CrashDrill(ITestOutputHelper output, DrillSettings setting
                 unacknowledged += app.Oracle.StoredUnacknowledged;
                 lostSectors += app.Power?.LostSectors ?? 0;
             }
-        }
-    }
-
-    private bool TryBegin(int kills, out KillPoint point)
-    {
-        lock (gate)
-        {
-            point = Points[begun % Points.Length];
-            return begun++ < kills;
         }
     }
 

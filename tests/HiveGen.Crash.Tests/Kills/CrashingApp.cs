@@ -101,7 +101,7 @@ internal sealed class CrashingApp(Random random, DrillSettings settings) : IDisp
         KillPoint.Load or KillPoint.Sweep or KillPoint.Rebuild => 4,
         KillPoint.Backup => 60,
         KillPoint.Open or KillPoint.Migrate => 10,
-        KillPoint.Trim => 6,
+        KillPoint.Trim => 3,
         KillPoint.Close => 40,
         _ => 1,
     };
