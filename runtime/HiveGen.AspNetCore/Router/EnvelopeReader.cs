@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using HiveGen.Router.Remote;
-using HiveGen.Targets;
 using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router;
@@ -10,7 +9,7 @@ namespace HiveGen.Router;
 /// Reads everything of a body but the records themselves, whatever the order of its members, and refuses what does not belong
 /// there. One for one body.
 /// </summary>
-internal ref struct EnvelopeReader
+internal ref partial struct EnvelopeReader
 {
     private const int MaxErrors = 20; // a body full of nonsense must not become an answer of the same size
     public const long MaxVersion = (1L << 53) - 1;
@@ -162,120 +161,6 @@ internal ref struct EnvelopeReader
             default:
                 reader.Skip();
                 break;
-        }
-    }
-
-    private string? ReadText(string name, ref Violations violations)
-    {
-        if (reader.TokenType == JsonTokenType.String && JsonText.TryGet(ref reader, out string text) && text.Length > 0)
-        {
-            return text;
-        }
-
-        violations.Add(name, reader.TokenType switch
-        {
-            JsonTokenType.String when reader.ValueSpan.IsEmpty => "must not be empty.",
-            JsonTokenType.String => "holds half a surrogate pair, which is no Unicode text.",
-            _ => "must be a string.",
-        });
-        reader.Skip();
-        return null;
-    }
-
-    private void ReadModel(ref Violations violations)
-    {
-        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && models.Find(reader.ValueSpan) is { } known)
-        {
-            (request.Model, request.Reader) = (known.Model.Name, known);
-            return;
-        }
-
-        request.Model = ReadText("model", ref violations);
-        request.Reader = request.Model is { } model ? models.Find(model, ref violations) : null;
-    }
-
-    private void ReadOperation(ref Violations violations)
-    {
-        request.OperationName = reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped ? ReadText("operation", ref violations)
-            : reader.ValueTextEquals("create"u8) ? "create"
-            : reader.ValueTextEquals("update"u8) ? "update"
-            : reader.ValueTextEquals("delete"u8) ? "delete"
-            : ReadText("operation", ref violations);
-        switch (request.OperationName)
-        {
-            case "create":
-                request.Operation = SyncOperation.Create;
-                break;
-            case "update":
-                request.Operation = SyncOperation.Update;
-                break;
-            case "delete":
-                request.Operation = SyncOperation.Delete;
-                break;
-            case { } name:
-                violations.Add("operation", $"'{JsonText.Shown(name)}' is unknown. Known are create, update, delete.");
-                break;
-        }
-    }
-
-    private void ReadKey(ref Violations violations)
-    {
-        request.IdempotencyKey = reader.TokenType == JsonTokenType.Null ? null : ReadText("idempotencyKey", ref violations);
-        if (request.IdempotencyKey is { } key && !RepeatedRequests.IsKey(key))
-        {
-            violations.Add("idempotencyKey", RepeatedRequests.KeyRule);
-        }
-    }
-
-    private void ReadData(ref SyncEntry entry)
-    {
-        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
-        {
-            entry.Violations.Add("data", "must be an object.");
-            reader.Skip();
-            return;
-        }
-
-        int start = (int)reader.TokenStartIndex;
-        entry.HasData = reader.TokenType == JsonTokenType.StartObject;
-        reader.Skip();
-        entry.Data = start..(int)reader.BytesConsumed;
-    }
-
-    private void CheckTimestamp(ref Violations violations)
-    {
-        bool fits = reader.TokenType is JsonTokenType.Number or JsonTokenType.Null
-            || (reader.TokenType == JsonTokenType.String && JsonText.IsUnicode(ref reader) && reader.TryGetDateTimeOffset(out _));
-        if (!fits)
-        {
-            violations.Add("timestamp", "must be a time: ISO 8601 text, or a number of milliseconds since 1970.");
-        }
-
-        reader.Skip();
-    }
-
-    private long? ReadVersion(ref Violations violations)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return null;
-        }
-
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long version) && version is > 0 and <= MaxVersion)
-        {
-            return version;
-        }
-
-        violations.Add("version", $"must be a whole number from 1 to {MaxVersion}.");
-        reader.Skip();
-        return null;
-    }
-
-    private readonly void CheckHome(ref Violations violations)
-    {
-        if (request.Home is { } home && !HomeName.IsValid(home))
-        {
-            violations.Add("home", HomeName.Rule);
         }
     }
 
