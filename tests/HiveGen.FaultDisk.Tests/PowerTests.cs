@@ -64,6 +64,32 @@ public sealed class PowerTests : IDisposable
         });
 
     [Fact]
+    public void A_deletion_is_not_made_to_last_by_a_file_that_the_disk_knows()
+        => With("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL", database =>
+        {
+            database.Insert();
+            database.Run("PRAGMA journal_mode = MEMORY");
+            database.Insert();
+            Assert.False(File.Exists(database.Path + "-journal"));
+            Assert.True(File.Exists(database.Cut(Everything) + "-journal"));
+        });
+
+    [Fact]
+    public void A_file_that_was_cut_and_synced_has_its_new_length()
+        => With("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA", database =>
+        {
+            Times(20, () => database.Insert(5000));
+            long before = new FileInfo(database.Path).Length;
+
+            // SQLite cuts the file behind its sync: the next one makes it last.
+            database.Run("DELETE FROM t; VACUUM");
+            database.Insert();
+            long after = new FileInfo(database.Path).Length;
+            Assert.True(after < before);
+            Assert.Equal(after, new FileInfo(database.Cut(Everything)).Length);
+        });
+
+    [Fact]
     public void A_truncated_log_may_have_its_old_length_again()
         => With(Wal + "PRAGMA synchronous = FULL", database =>
         {
