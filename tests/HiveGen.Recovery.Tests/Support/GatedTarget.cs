@@ -12,6 +12,9 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     /// <summary>The outcome of an item, instead of sending it on; null sends it on.</summary>
     public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
+    /// <summary>Runs after rows were read by their ids, before anybody sees them.</summary>
+    public Func<Task> AfterRead { get; set; } = static () => Task.CompletedTask;
+
     public override int MaxBatch => inner.MaxBatch;
 
     public override bool CanVerify => inner.CanVerify;
@@ -39,8 +42,12 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
         => inner.ReadBucketsAsync(model, home, buckets, wanted, cancellationToken);
 
-    public override ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
-        => inner.ReadRowsAsync(model, home, ids, cancellationToken);
+    public override async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RowDigest> rows = await inner.ReadRowsAsync(model, home, ids, cancellationToken);
+        await AfterRead();
+        return rows;
+    }
 
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }

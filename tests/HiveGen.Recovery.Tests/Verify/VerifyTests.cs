@@ -123,6 +123,30 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task A_record_that_changes_while_it_is_looked_at_is_looked_at_again()
+    {
+        await using Site site = new();
+        GatedTarget? gate = null;
+        site.Wrap = target => gate = new GatedTarget(target);
+        Hive hive = site.Open();
+        Account account = await hive.Accounts.AddAsync(new Account { Email = "a@x.example" });
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, "UPDATE users SET name = 'spoilt'");
+        int reads = 0;
+        gate!.AfterRead = async () =>
+        {
+            // The row was read, and before the Hive is asked the record changes, which mends the row.
+            if (++reads == 1)
+            {
+                await hive.Accounts.SetAsync(account.Id, new() { Name = "changed" });
+            }
+        };
+        VerifyReport report = await hive.Sync.VerifyAsync("replica");
+        Assert.True(report.Equal, string.Join(", ", report.Differences));
+        Assert.Equal((2, 0), (reads, report.Unsettled));
+    }
+
+    [Fact]
     public async Task More_differences_than_the_report_lists_are_counted_and_repaired()
     {
         await using Site site = new();
