@@ -36,14 +36,14 @@ public enum KillPoint
     /// <summary>The log is being moved into the file.</summary>
     Checkpoint,
 
+    /// <summary>The change log is trimmed. It comes after a point with writes, so that there is something to trim.</summary>
+    Trim,
+
     /// <summary>The file is opened, or made.</summary>
     Open,
 
     /// <summary>The tables of an older version are brought up to date.</summary>
     Migrate,
-
-    /// <summary>The change log is trimmed.</summary>
-    Trim,
 
     /// <summary>The Hive is being closed.</summary>
     Close,
