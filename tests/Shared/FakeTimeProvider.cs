@@ -6,6 +6,14 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     // Of the wall clock: for the few who wait for no time after they were woken.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
+    // Of the wall clock: between two looks at something that sets no timer.
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(2);
+
+    // Of the wall clock: only a failing test waits for it.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
     private TaskCompletionSource timerSet = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,19 +66,23 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     /// <param name="hold">While it says yes, the clock stands still: somebody works, and does not wait for a time.</param>
     public async Task RunUntilAsync(Task task, Func<bool>? hold = null)
     {
-        TimeSpan limit = TimeSpan.FromSeconds(60); // of the wall clock: only a failing test waits for it
-        long started = System.GetTimestamp();
-        while (!task.IsCompleted)
-        {
-            if (System.GetElapsedTime(started) > limit)
-            {
-                throw new TimeoutException("The task did not end, however far the clock was moved.");
-            }
+        await RunAsync(() => task.IsCompleted, task, hold);
+        await task;
+    }
 
-            if (hold?.Invoke() == true)
+    /// <summary>Goes from timer to timer until the condition holds; it is looked at between two timers.</summary>
+    /// <param name="condition">What is waited for.</param>
+    /// <param name="hold">While it says yes, the clock stands still: somebody works, and does not wait for a time.</param>
+    public Task RunUntilAsync(Func<bool> condition, Func<bool>? hold = null) => RunAsync(condition, Never, hold);
+
+    private async Task RunAsync(Func<bool> done, Task end, Func<bool>? hold)
+    {
+        long started = System.GetTimestamp();
+        while (!done())
+        {
+            if (System.GetElapsedTime(started) > Limit)
             {
-                await Task.Delay(1);
-                continue;
+                throw new TimeoutException("What was waited for did not come, however far the clock was moved.");
             }
 
             Task set;
@@ -79,19 +91,13 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
                 set = timerSet.Task;
             }
 
-            if (!FireNext(GetUtcNow() + TimeSpan.FromMinutes(10)))
-            {
-                await Task.WhenAny(task, set).WaitAsync(limit);
-                continue;
-            }
-
             // Real work gets real time, or the clock would run away from it: whoever was woken soon waits for a time again, or
             // ends. In the test's own context, so that whatever of the test waits there has its turn before the clock goes on.
-            await ((Task)Task.WhenAny(task, set)).WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            bool held = hold?.Invoke() == true;
+            TimeSpan patience = held || !FireNext(GetUtcNow() + TimeSpan.FromMinutes(10)) ? Glance : Patience;
+            await ((Task)Task.WhenAny(end, set)).WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
             await Task.Yield();
         }
-
-        await task;
     }
 
     private bool FireNext(DateTimeOffset end)

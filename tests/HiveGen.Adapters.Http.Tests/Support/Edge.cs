@@ -58,14 +58,7 @@ internal sealed class Edge : IAsyncDisposable
     public async Task<TargetStatus> UntilAsync(Func<TargetStatus, bool> condition)
     {
         Hive.Sync.Start();
-        Task waiting = Task.Run(async () =>
-        {
-            while (!condition(Status))
-            {
-                await Task.Delay(1); // real time: the clock is moved beside
-            }
-        });
-        await Clock.RunUntilAsync(waiting, Holds);
+        await Clock.RunUntilAsync(() => condition(Status), Holds);
         return Status;
     }
 
