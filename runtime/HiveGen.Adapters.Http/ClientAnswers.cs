@@ -20,7 +20,7 @@ internal static class ClientAnswers
             HttpStatusCode.Conflict when answer.RetryAfter is null => new SyncResult(id, ItemStatus.Conflict, problem.Error),
             HttpStatusCode.Conflict => new SyncResult(id, ItemStatus.Retry, problem.Error) { RetryAfter = answer.RetryAfter },
             HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge when problem.Error is not null => new SyncResult(id, ItemStatus.Permanent, problem.Error),
-            _ => throw RouterErrors.Of(settings, answer, records: true),
+            _ => throw RouterErrors.Of(settings, answer, RequestKind.Records),
         };
     }
 
@@ -30,7 +30,7 @@ internal static class ClientAnswers
     {
         if (answer is not { Status: HttpStatusCode.OK, IsJson: true })
         {
-            throw RouterErrors.Of(settings, answer, records: true);
+            throw RouterErrors.Of(settings, answer, RequestKind.Records);
         }
 
         ItemOutcome[] outcomes = new ItemOutcome[run.Count];

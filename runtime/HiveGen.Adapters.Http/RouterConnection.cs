@@ -35,12 +35,13 @@ internal sealed class RouterConnection : IDisposable
     /// <param name="path">Below the router's address.</param>
     /// <param name="body">The JSON; empty for GET.</param>
     /// <param name="key">The idempotency key, which is the id of the message too.</param>
+    /// <param name="timeout">How long the answer may take.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TargetException">There is no secret, or no answer came; what the request did is unknown then.</exception>
-    public async ValueTask<RouterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, string key, CancellationToken cancellationToken)
+    public async ValueTask<RouterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, string key, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = Make(method, path, body, key);
-        using CancellationTokenSource expiry = new(Settings.Options.Timeout, Settings.Options.Clock);
+        using CancellationTokenSource expiry = new(timeout, Settings.Options.Clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
         try
         {
@@ -51,7 +52,7 @@ internal sealed class RouterConnection : IDisposable
         }
         catch (OperationCanceledException late) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TargetException(TargetFailure.Timeout, $"The router at {Settings.Url} did not answer within {Settings.Options.Timeout.TotalSeconds:0.#} s.", late);
+            throw new TargetException(TargetFailure.Timeout, $"The router at {Settings.Url} did not answer within {timeout.TotalSeconds:0.#} s.", late);
         }
         catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {

@@ -20,7 +20,9 @@ internal static class RouterCursor
     /// <exception cref="TargetException">The answer is broken.</exception>
     public static int ReadSwept(RouterSettings settings, RouterAnswer answer) => Read(settings, answer, static root => root.GetProperty("swept"u8).GetInt32());
 
-    private static T Read<T>(RouterSettings settings, RouterAnswer answer, Func<JsonElement, T> read)
+    /// <summary>Reads an answer; what does not fit is a broken one.</summary>
+    /// <exception cref="TargetException">The answer is broken.</exception>
+    public static T Read<T>(RouterSettings settings, RouterAnswer answer, Func<JsonElement, T> read)
     {
         try
         {

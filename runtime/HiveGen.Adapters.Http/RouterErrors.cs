@@ -8,15 +8,17 @@ namespace HiveGen.Adapters.Http;
 internal static class RouterErrors
 {
     private const string CursorConflict = "cursor_conflict";
+    private const string OwnHome = "own_home";
+    private const string CannotVerify = "cannot_verify";
 
     /// <summary>Whether a refusal means that sender and router know different models, which a deploy heals.</summary>
-    public static bool IsSchema(string? code) => code is "unknown_model" or "unknown_field" or "missing_field";
+    public static bool IsSchema(string? code) => code is "unknown_model" or "unknown_field" or "missing_field" or "other_layout";
 
     /// <summary>The failure that an answer other than 200 stands for.</summary>
     /// <param name="settings">Where it came from.</param>
     /// <param name="answer">The answer.</param>
-    /// <param name="records">Whether records were sent, of which one may be to blame.</param>
-    public static TargetException Of(RouterSettings settings, RouterAnswer answer, bool records)
+    /// <param name="kind">What the request was for.</param>
+    public static TargetException Of(RouterSettings settings, RouterAnswer answer, RequestKind kind)
     {
         RouterProblem problem = RouterProblem.Of(answer);
         int status = (int)answer.Status;
@@ -24,13 +26,15 @@ internal static class RouterErrors
         return answer.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Make(TargetFailure.Configuration, $"{words} Check {settings.Key}:Secret (or {RouterSettings.SecretVariable}) against the router's HiveSync:Secrets."),
+            HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed when kind == RequestKind.Rows => Make(TargetFailure.Configuration, $"{words} Its rows cannot be compared: it is of an older version of HiveGen, or HiveSync:Hives was turned off. Deploy the router anew; until then RebuildAsync sends everything again."),
             HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.Gone => Make(TargetFailure.Configuration, $"{words} Check {settings.Key}:Url: there must be an app with MapHiveSync() and HiveSync:Hives not off, and the address ends where its /sync begins."),
-            HttpStatusCode.RequestEntityTooLarge => Make(records ? TargetFailure.TooLarge : TargetFailure.Configuration, words),
+            HttpStatusCode.RequestEntityTooLarge => Make(kind == RequestKind.Control ? TargetFailure.Configuration : TargetFailure.TooLarge, words),
             HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable => new TargetException(TargetFailure.Throttled, words, null, answer.RetryAfter),
             HttpStatusCode.Conflict when problem.Code == CursorConflict => Make(TargetFailure.CursorConflict, words),
             HttpStatusCode.BadRequest when IsSchema(problem.Code) => Make(TargetFailure.Schema, words),
+            HttpStatusCode.BadRequest when problem.Code is OwnHome or CannotVerify => Make(TargetFailure.Configuration, words),
             // A body that was not understood at all is to blame on a record; a member of it that was not, on the versions of the two.
-            HttpStatusCode.BadRequest when records && problem is { Error: not null, HasErrors: false } => Make(TargetFailure.Batch, words),
+            HttpStatusCode.BadRequest when kind == RequestKind.Records && problem is { Error: not null, HasErrors: false } => Make(TargetFailure.Batch, words),
             HttpStatusCode.RequestTimeout => new TargetException(TargetFailure.Transient, words, null, answer.RetryAfter),
             >= HttpStatusCode.InternalServerError => new TargetException(TargetFailure.Transient, words, null, answer.RetryAfter),
             >= HttpStatusCode.BadRequest => Make(TargetFailure.Configuration, $"{words} The router does not understand this sender: use versions of HiveGen that fit."),

@@ -5,9 +5,10 @@ namespace HiveGen.Adapters.Http;
 
 /// <summary>What a router said that it takes.</summary>
 /// <param name="RemembersCursor">Whether its target keeps cursors.</param>
+/// <param name="CanVerify">Whether its target's rows can be compared; true when it does not say, as a router of before.</param>
 /// <param name="MaxRecords">The most records of a batch.</param>
 /// <param name="MaxBytes">The longest body of a batch.</param>
-internal sealed record RouterModels(bool RemembersCursor, int MaxRecords, int MaxBytes)
+internal sealed record RouterModels(bool RemembersCursor, bool CanVerify, int MaxRecords, int MaxBytes)
 {
     private const int Protocol = 1;
 
@@ -25,7 +26,8 @@ internal sealed record RouterModels(bool RemembersCursor, int MaxRecords, int Ma
             }
 
             Compare(settings, root.GetProperty("models"u8), models);
-            return new RouterModels(root.GetProperty("remembersCursor"u8).GetBoolean(), root.GetProperty("maxRecords"u8).GetInt32(), root.GetProperty("maxBytes"u8).GetInt32());
+            bool canVerify = !root.TryGetProperty("canVerify"u8, out JsonElement told) || told.GetBoolean();
+            return new RouterModels(root.GetProperty("remembersCursor"u8).GetBoolean(), canVerify, root.GetProperty("maxRecords"u8).GetInt32(), root.GetProperty("maxBytes"u8).GetInt32());
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Http;
@@ -12,6 +11,8 @@ public sealed class RouterTarget : HiveTarget
     private const int MostRecords = 1000;
 
     private readonly RouterConnection connection;
+    private readonly RouterRequests requests;
+    private readonly RouterRows rows;
     private readonly BatchBody bodies = new();
     private volatile RouterModels? models;
 
@@ -26,7 +27,12 @@ public sealed class RouterTarget : HiveTarget
     }
 
     internal RouterTarget(string name, RouterSettings settings)
-        : base(name) => connection = new RouterConnection(settings);
+        : base(name)
+    {
+        connection = new RouterConnection(settings);
+        requests = new RouterRequests(connection);
+        rows = new RouterRows(requests);
+    }
 
     /// <summary>Where the router is.</summary>
     public Uri Url => connection.Settings.Url;
@@ -45,14 +51,15 @@ public sealed class RouterTarget : HiveTarget
     public override async ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(models);
-        RouterAnswer answer = await CallAsync(HttpMethod.Get, "sync/models", default, RouterConnection.NewKey(), records: false, cancellationToken).ConfigureAwait(false);
+        RouterAnswer answer = await requests.SendAsync(HttpMethod.Get, "sync/models", default, RouterConnection.NewKey(), RequestKind.Control, cancellationToken).ConfigureAwait(false);
         this.models = RouterModels.Read(connection.Settings, answer, models);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
     {
-        RouterAnswer answer = await PostAsync("sync/cursor", hive, static (writer, home) => writer.WriteString("home"u8, home), cancellationToken).ConfigureAwait(false);
+        RouterAnswer answer = await requests.PostAsync(
+            "sync/cursor", hive, static (writer, home) => writer.WriteString("home"u8, home), RequestKind.Control, wholeTable: false, cancellationToken).ConfigureAwait(false);
         return RouterCursor.Read(connection.Settings, answer);
     }
 
@@ -86,7 +93,7 @@ public sealed class RouterTarget : HiveTarget
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        RouterAnswer answer = await PostAsync(
+        RouterAnswer answer = await requests.PostAsync(
             "sync/sweep",
             (Model: model.Name, Home: home, Below: below, Except: except),
             static (writer, what) =>
@@ -102,9 +109,29 @@ public sealed class RouterTarget : HiveTarget
 
                 writer.WriteEndArray();
             },
+            RequestKind.Control,
+            wholeTable: true,
             cancellationToken).ConfigureAwait(false);
         return RouterCursor.ReadSwept(connection.Settings, answer);
     }
+
+    /// <summary>
+    /// Whether the router's own target can be compared. Known after <see cref="PrepareAsync"/>; taken to be so before that, and of a
+    /// router too old to tell, which fails with words about it when it is asked.
+    /// </summary>
+    public override bool CanVerify => models?.CanVerify ?? true;
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+        => rows.DigestAsync(model, home, buckets, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+        => rows.ReadBucketsAsync(model, home, buckets, wanted, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+        => rows.ReadRowsAsync(model, home, ids, MaxBatch, cancellationToken);
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync()
@@ -117,7 +144,7 @@ public sealed class RouterTarget : HiveTarget
     {
         if (move is not null)
         {
-            await PostAsync(
+            await requests.PostAsync(
                 "sync/cursor",
                 move,
                 static (writer, what) =>
@@ -125,6 +152,8 @@ public sealed class RouterTarget : HiveTarget
                     writer.WriteString("home"u8, what.Hive);
                     BatchBody.WriteCursor(writer, what);
                 },
+                RequestKind.Control,
+                wholeTable: false,
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -134,29 +163,8 @@ public sealed class RouterTarget : HiveTarget
         string key = RouterConnection.NewKey();
         PooledBuffer buffer = new();
         bodies.Write(buffer, run, single: false, move, key, connection.Settings.Options.Clock.GetUtcNow());
-        RouterAnswer answer = await CallAsync(HttpMethod.Post, "sync/batch", buffer.Written, key, records: true, cancellationToken).ConfigureAwait(false);
+        RouterAnswer answer = await requests.SendAsync(HttpMethod.Post, "sync/batch", buffer.Written, key, RequestKind.Records, cancellationToken).ConfigureAwait(false);
         buffer.Return();
         BatchResults.Read(connection.Settings, answer, run, outcomes.AsSpan(run.Start, run.Count));
-    }
-
-    private async ValueTask<RouterAnswer> PostAsync<TArgument>(string path, TArgument argument, Action<Utf8JsonWriter, TArgument> write, CancellationToken cancellationToken)
-    {
-        PooledBuffer buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, ModelJson.Writing))
-        {
-            writer.WriteStartObject();
-            write(writer, argument);
-            writer.WriteEndObject();
-        }
-
-        RouterAnswer answer = await CallAsync(HttpMethod.Post, path, buffer.Written, RouterConnection.NewKey(), records: false, cancellationToken).ConfigureAwait(false);
-        buffer.Return();
-        return answer;
-    }
-
-    private async ValueTask<RouterAnswer> CallAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, string key, bool records, CancellationToken cancellationToken)
-    {
-        RouterAnswer answer = await connection.SendAsync(method, path, body, key, cancellationToken).ConfigureAwait(false);
-        return answer is { Status: System.Net.HttpStatusCode.OK, IsJson: true } ? answer : throw RouterErrors.Of(connection.Settings, answer, records);
     }
 }

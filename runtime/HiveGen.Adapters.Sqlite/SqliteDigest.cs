@@ -26,7 +26,8 @@ internal static class SqliteDigest
     }
 
     /// <summary>The rows of some buckets.</summary>
-    public static List<RowDigest> ReadBuckets(HiveConnection connection, SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
+    /// <exception cref="TargetException">There are more than <paramref name="limit"/>.</exception>
+    public static List<RowDigest> ReadBuckets(HiveConnection connection, SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
     {
         List<RowDigest> found = [];
         Statement rows = SelectHome(connection, model, home);
@@ -36,6 +37,11 @@ internal static class SqliteDigest
             RowDigest row = Read(model, rows, withId: false, out int bucket, buckets);
             if (wanted.Contains(bucket))
             {
+                if (found.Count == limit)
+                {
+                    throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time.");
+                }
+
                 found.Add(row with { Id = rows.Value(0) });
             }
         }

@@ -91,8 +91,8 @@ public sealed class SqliteTarget : HiveTarget
         => await SqliteReading.RunAsync(connectionString, options, db => SqliteDigest.Count(db, model, home, buckets, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public override async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
-        => await SqliteReading.RunAsync(connectionString, options, db => SqliteDigest.ReadBuckets(db, model, home, buckets, wanted, cancellationToken), cancellationToken).ConfigureAwait(false);
+    public override async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+        => await SqliteReading.RunAsync(connectionString, options, db => SqliteDigest.ReadBuckets(db, model, home, buckets, wanted, limit, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public override async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)

@@ -46,6 +46,9 @@ public static class HiveWebExtensions
         services.AddSingleton<ModelsCall>();
         services.AddSingleton<CursorCall>();
         services.AddSingleton<SweepCall>();
+        services.AddSingleton<RowScope>();
+        services.AddSingleton<DigestCall>();
+        services.AddSingleton<RowsCall>();
         services.AddSingleton<SyncStart>();
         services.AddHostedService(static provider => provider.GetRequiredService<SyncStart>());
         services.AddOpenApi(static options => options.AddDocumentTransformer(new SyncDocument()));

@@ -1,3 +1,6 @@
+using HiveGen.Adapters.Http;
+using HiveGen.Adapters.Sqlite;
+using HiveGen.Targets;
 using HiveGen.TestModels;
 
 namespace HiveGen.Tests;
@@ -127,6 +130,52 @@ public sealed class HomeTests : IDisposable
         Assert.Equal(1, two.Status.Dead);
         Assert.Equal(["acc_same|one@x.example", "acc_two|else@x.example"], Sql.Read(Replica, "SELECT id, email FROM users_live ORDER BY 1"));
         Assert.Contains(two.Log.Lines, static line => line.Contains("acc_same", StringComparison.Ordinal) && line.Contains("needs a person", StringComparison.Ordinal) && line.Contains("hive_", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_routers_own_Hive_cannot_be_written_over_by_a_sender_that_is_a_copy_of_it()
+    {
+        string path = folder.File("own.db"), copy = folder.File("copy.db");
+        string? own;
+        await using (Edge first = new(path, "http://127.0.0.1:9"))
+        {
+            own = first.Hive.Sync.Targets.Home;
+            Assert.Equal(Sql.ReadOne(path, "SELECT value FROM _hive_meta WHERE key = 'hive_id'"), own);
+        }
+
+        File.Copy(path, copy);
+        await using CentralApp central = await CentralApp.StartAsync(new HiveTargets(CentralApp.Models, [new SqliteTarget("replica", Replica)], own));
+        await using Edge sender = new(copy, central.Url);
+        await sender.Hive.Accounts.AddAsync(new Account { Email = "twin@x.example" });
+        TargetStatus status = await sender.UntilAsync(static status => status.Reason is not null);
+        Assert.Contains("home is the id of this router's own Hive", status.Reason, StringComparison.Ordinal);
+        Assert.Equal(TargetFailure.Configuration, Assert.Single(sender.Sender.Failures.Keys));
+        Assert.Equal((0, 0), (status.Dead, status.Parked));
+
+        // Each request by itself, whatever order a caller sends them in.
+        await using RouterTarget target = new("central", central.Url, new RouterTargetOptions { Secret = CentralApp.Secret });
+        SyncModel users = CentralApp.Models.Single(static model => model.Name == "users");
+        SyncItem item = new(users, SqlValue.From("acc_1"), "acc_1", 10, own!, new AccountSync { Id = "acc_1", Email = "a@x.example" });
+        Func<Task>[] requests =
+        [
+            async () => await target.SendAsync(new SendBatch([item], null), default),
+            async () => await target.ReadCursorAsync(own!, default),
+            async () => await target.SweepAsync(users, own!, 5, [], default),
+            async () => await target.DigestAsync(users, own!, 16, default),
+            async () => await target.ReadRowsAsync(users, own!, [item.Id], default),
+        ];
+        foreach (Func<Task> request in requests)
+        {
+            TargetException refused = await Assert.ThrowsAsync<TargetException>(request);
+            Assert.Equal(TargetFailure.Configuration, refused.Failure);
+            Assert.Contains("own Hive", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("0", Sql.ReadOne(Replica, "SELECT count(*) FROM users"));
+        await using Edge other = new(folder.File("other.db"), central.Url);
+        await other.Hive.Accounts.AddAsync(new Account { Email = "other@x.example" });
+        await other.DrainAsync();
+        Assert.Equal(["other@x.example"], Sql.Read(Replica, "SELECT email FROM users_live"));
     }
 
     public void Dispose() => folder.Dispose();

@@ -5,7 +5,7 @@ namespace HiveGen.OpenApi;
 /// <summary>Adds the schemas of the router's answers, and says when each comes.</summary>
 internal sealed class SyncAnswers(OpenApiDocument document)
 {
-    private const string Codes = "`unknown_model`, `unknown_field`, `missing_field` or `cursor_conflict`, where it is one of these.";
+    private const string Codes = "`unknown_model`, `unknown_field`, `missing_field`, `cursor_conflict`, `own_home`, `other_layout` or `cannot_verify`, where it is one of these.";
     private const string Wrong = "The body is wrong; `error` and `errors` name each field. Nothing was written.";
     private const string NoSecret = "The secret (or the signature, where one is asked for) is missing or wrong.";
     private const string TooLong = "The body is too long, or a batch has too many records. Nothing was written.";

@@ -115,9 +115,9 @@ internal ref partial struct EnvelopeReader
 
     private readonly void CheckHome(ref Violations violations)
     {
-        if (request.Home is { } home && !HomeName.IsValid(home))
+        if (request.Home is { } home)
         {
-            violations.Add("home", HomeName.Rule);
+            HomeName.Check(home, models, ref violations);
         }
     }
 }

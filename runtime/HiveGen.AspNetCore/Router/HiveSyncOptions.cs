@@ -18,9 +18,9 @@ public sealed class HiveSyncOptions
     public string? Target { get; set; }
 
     /// <summary>
-    /// Whether other Hives may send here as their target: <c>GET /sync/models</c>, <c>POST /sync/cursor</c> and <c>POST /sync/sweep</c>
-    /// are mapped beside <c>/sync</c>, behind the same secret. A caller can do nothing with them that it could not do record by record
-    /// with <c>/sync/batch</c>. Default: yes.
+    /// Whether other Hives may send here as their target: <c>GET /sync/models</c> and <c>POST /sync/cursor</c>, <c>/sync/sweep</c>,
+    /// <c>/sync/digest</c> and <c>/sync/rows</c> are mapped beside <c>/sync</c>, behind the same secret. A caller can write nothing with
+    /// them that it could not write with <c>/sync/batch</c>, and reads ids, versions and hashes of the home it names, no values. Default: yes.
     /// </summary>
     public bool Hives { get; set; } = true;
 

@@ -26,8 +26,12 @@ internal sealed class SyncModels
         };
         readers = targets.Models.Select(model => new RecordReader(model, TypeInfo(model, json))).ToFrozenDictionary(static r => r.Model.Name, StringComparer.Ordinal);
         byName = readers.GetAlternateLookup<ReadOnlySpan<char>>();
+        OwnHome = targets.Home;
         All = [.. readers.Values.OrderBy(static r => r.Model.Name, StringComparer.Ordinal)];
     }
+
+    /// <summary>The id of the app's own Hive, which sends to the same targets by itself; null when there is none.</summary>
+    public string? OwnHome { get; }
 
     /// <summary>Every reader, by the name of its model.</summary>
     public IReadOnlyList<RecordReader> All { get; }

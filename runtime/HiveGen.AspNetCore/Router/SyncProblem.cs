@@ -1,3 +1,4 @@
+using HiveGen.Router.Remote;
 using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router;
@@ -18,6 +19,15 @@ internal sealed record SyncProblem(int Status, string Error)
 
     /// <summary>The cursor of a remote Hive is not where it was left.</summary>
     public const string CursorConflict = "cursor_conflict";
+
+    /// <summary>The home of the request is that of the router's own Hive.</summary>
+    public const string OwnHome = "own_home";
+
+    /// <summary>Sender and router hash rows of a model differently: a deploy of either may heal it.</summary>
+    public const string OtherLayout = "other_layout";
+
+    /// <summary>The target's rows cannot be compared.</summary>
+    public const string CannotVerify = "cannot_verify";
 
     /// <summary>What programs tell this kind of refusal by; null where the status says enough.</summary>
     public string? Code { get; init; }
@@ -46,6 +56,7 @@ internal sealed record SyncProblem(int Status, string Error)
     // By the very words of this router and of the runtime's check, which never leave the process as anything else.
     private static string? CodeOf(IReadOnlyList<FieldError> errors)
         => errors.Any(static error => error.Message == RecordReader.NoField) ? UnknownField
+            : errors.Any(static error => error.Message == HomeName.Own) ? OwnHome
             : errors.Any(static error => error.Message == Check.RequiredMessage) ? MissingField
             : null;
 

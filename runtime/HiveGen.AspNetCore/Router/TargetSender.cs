@@ -9,12 +9,15 @@ namespace HiveGen.Router;
 /// </summary>
 internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, TimeProvider clock)
 {
-    private const int SweepFactor = 10; // a sweep looks at a whole table
+    private const int TableFactor = 10; // a sweep, or a comparison, looks at a whole table
 
     private readonly HiveTarget target = Choose(targets, live.Current.Target);
 
     /// <summary>Whether the target keeps the cursors of remote Hives. Known once it is prepared.</summary>
     public bool RemembersCursor => target.RemembersCursor;
+
+    /// <summary>Whether the target's rows can be compared. Known once it is prepared.</summary>
+    public bool CanVerify => target.CanVerify;
 
     /// <summary>One outcome an item, in order.</summary>
     /// <param name="items">The items; there may be none when only a cursor moves.</param>
@@ -41,7 +44,34 @@ internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, Ti
         => RunAsync(
             (Target: target, Model: model, Home: home, Below: below, Except: except),
             static (what, token) => what.Target.SweepAsync(what.Model, what.Home, what.Below, what.Except, token),
-            SweepFactor,
+            TableFactor,
+            cancellationToken);
+
+    /// <summary>Counts and hashes a home's rows by buckets.</summary>
+    /// <exception cref="TargetException">The target failed.</exception>
+    public ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+        => RunAsync(
+            (Target: target, Model: model, Home: home, Buckets: buckets),
+            static (what, token) => what.Target.DigestAsync(what.Model, what.Home, what.Buckets, token),
+            TableFactor,
+            cancellationToken);
+
+    /// <summary>A home's rows of some buckets.</summary>
+    /// <exception cref="TargetException">The target failed, or there are more rows than the limit.</exception>
+    public ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+        => RunAsync(
+            (Target: target, Model: model, Home: home, Buckets: buckets, Wanted: wanted, Limit: limit),
+            static (what, token) => what.Target.ReadBucketsAsync(what.Model, what.Home, what.Buckets, what.Wanted, what.Limit, token),
+            TableFactor,
+            cancellationToken);
+
+    /// <summary>A home's rows of these ids.</summary>
+    /// <exception cref="TargetException">The target failed.</exception>
+    public ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+        => RunAsync(
+            (Target: target, Model: model, Home: home, Ids: ids),
+            static (what, token) => what.Target.ReadRowsAsync(what.Model, what.Home, what.Ids, token),
+            1,
             cancellationToken);
 
     private static HiveTarget Choose(HiveTargets targets, string? name) => name is null

@@ -22,13 +22,10 @@ public sealed partial class HiveSync
     {
         TargetLoop loop = Find(target);
         TargetContext context = loop.Context;
-        if (!context.Target.CanVerify)
-        {
-            throw new HiveException($"The target '{target}' cannot be compared with the Hive: its adapter does not read rows. RebuildAsync(\"{target}\") sends everything again.");
-        }
-
+        RequireReadable(context.Target);
         VerifyOptions how = options ?? new VerifyOptions();
         await TargetWait.SettledAsync(context, MaxSeq(), Running, report: null, cancellationToken).ConfigureAwait(false);
+        RequireReadable(context.Target); // some know it only after the first contact
         int epoch = EpochOf(target);
         VerifyTally tally = new(how.MaxDifferences);
         foreach (SyncModel model in context.Registry.Models)
@@ -49,6 +46,14 @@ public sealed partial class HiveSync
 
         SyncLog.Verified(logger, target, tally.Records, tally.Different, tally.Repaired, tally.Unsettled);
         return new VerifyReport(target, tally.Records, tally.Differences, tally.Different, tally.Unsettled, tally.Repaired, adopt);
+    }
+
+    private static void RequireReadable(HiveTarget target)
+    {
+        if (!target.CanVerify)
+        {
+            throw new HiveException($"The target '{target.Name}' cannot be compared with the Hive: its adapter, or that of the router it leads to, does not read rows. RebuildAsync(\"{target.Name}\") sends everything again.");
+        }
     }
 
     private bool Running() => workers.Running;

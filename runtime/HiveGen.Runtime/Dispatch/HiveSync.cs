@@ -23,7 +23,7 @@ public sealed partial class HiveSync : IAsyncDisposable
         this.engine = engine;
         logger = engine.LoggerFactory.CreateLogger("HiveGen.Sync");
         SyncRegistry registry = SyncRegistry.Of(engine.Schema);
-        Targets = new HiveTargets(registry.Models, [.. engine.Options.Targets]);
+        Targets = new HiveTargets(registry.Models, [.. engine.Options.Targets], engine.HiveId);
         foreach (HiveTarget target in Targets.All)
         {
             Breaker breaker = new(engine.Options.Dispatch);

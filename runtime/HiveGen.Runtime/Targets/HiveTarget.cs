@@ -74,8 +74,14 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
         => throw CannotVerify();
 
     /// <summary>The home's rows of some buckets, ghosts included, in any order. The caller asks for few at a time.</summary>
-    /// <exception cref="TargetException">The target failed.</exception>
-    public virtual ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
+    /// <param name="model">The model.</param>
+    /// <param name="home">The Hive whose rows are read.</param>
+    /// <param name="buckets">How many buckets there are.</param>
+    /// <param name="wanted">Those whose rows are wanted.</param>
+    /// <param name="limit">The most rows: where there are more, none are given, and no more are held in memory.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TargetException">The target failed; <see cref="TargetFailure.TooLarge"/> when there are more rows.</exception>
+    public virtual ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
         => throw CannotVerify();
 
     /// <summary>The home's rows of these ids, ghosts included, in any order; an id without a row is left out.</summary>

@@ -9,13 +9,17 @@ public sealed class HiveTargets : IAsyncDisposable, IDisposable
     private readonly Dictionary<string, TargetGate> gates = new(StringComparer.Ordinal);
 
     /// <summary>These models and targets; the targets are owned from here on.</summary>
+    /// <param name="models">Every model that has a sync name.</param>
+    /// <param name="targets">The targets.</param>
+    /// <param name="home">The id of the Hive that sends to them; null when there is none.</param>
     /// <exception cref="HiveException">Two targets have one name.</exception>
-    public HiveTargets(IReadOnlyList<SyncModel> models, IReadOnlyList<HiveTarget> targets)
+    public HiveTargets(IReadOnlyList<SyncModel> models, IReadOnlyList<HiveTarget> targets, string? home = null)
     {
         ArgumentNullException.ThrowIfNull(models);
         ArgumentNullException.ThrowIfNull(targets);
         Models = models;
         All = targets;
+        Home = home;
         foreach (HiveTarget target in targets)
         {
             if (!gates.TryAdd(target.Name, new TargetGate(target)))
@@ -30,6 +34,9 @@ public sealed class HiveTargets : IAsyncDisposable, IDisposable
 
     /// <summary>Every target, in the order in which they were configured.</summary>
     public IReadOnlyList<HiveTarget> All { get; }
+
+    /// <summary>The id of the Hive that sends to them itself, under which nobody else may write there; null when there is none.</summary>
+    public string? Home { get; }
 
     /// <summary>The target of this name; null when there is none.</summary>
     public HiveTarget? Find(string name) => gates.TryGetValue(name, out TargetGate? gate) ? gate.Target : null;

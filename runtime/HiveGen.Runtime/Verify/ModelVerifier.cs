@@ -71,7 +71,7 @@ internal sealed class ModelVerifier(TargetContext context, SyncModel model, Veri
         IReadOnlyList<RowDigest> found = await Deadline.RunAsync(
             context,
             wanted,
-            static (target, what, token) => target.ReadBucketsAsync(what.Model, what.Home, ModelVerifier.Buckets, what.Buckets, token),
+            static (target, what, token) => target.ReadBucketsAsync(what.Model, what.Home, ModelVerifier.Buckets, what.Buckets, int.MaxValue, token),
             options.ReadTimeout,
             cancellationToken).ConfigureAwait(false);
         Dictionary<SqlValue, RowDigest> rows = new(found.Count);

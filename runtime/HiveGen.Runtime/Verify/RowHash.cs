@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace HiveGen.Targets;
@@ -13,6 +14,7 @@ public struct RowHash
     private const ulong Seed = 0x9E3779B97F4A7C15;
     private const ulong Factor = 0xD6E8FEB86659FD93;
     private const ulong Last = 0xA0761D6478BD642F;
+    private const string Form = "1"; // raised when the same values get another hash
 
     private ulong state;
 
@@ -34,6 +36,13 @@ public struct RowHash
     /// <param name="idHash">The hash of the id.</param>
     /// <param name="buckets">How many buckets there are.</param>
     public static int Bucket(ulong idHash, int buckets) => (int)(idHash % (ulong)buckets);
+
+    /// <summary>What goes into the hash of a model's rows: hashes can only be compared where this text is the same on both sides.</summary>
+    public static string Layout(SyncModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return string.Join(' ', model.Fields.Select(static field => string.Create(CultureInfo.InvariantCulture, $"{field.Name}:{field.Type}:{field.Scale}")).Prepend(Form));
+    }
 
     /// <summary>Adds NULL.</summary>
     public void AddNull() => Mix((ulong)Mark.Null);

@@ -28,10 +28,16 @@ internal sealed class CentralApp : IAsyncDisposable
 
     public LogLines Log { get; }
 
+    /// <summary>Endpoints that a version of before did not have.</summary>
+    public IReadOnlyList<string?> Missing { get; set; } = [];
+
     public static Task<CentralApp> StartAsync(string replica, params string[] settings) => StartAsync(new SqliteTarget("replica", replica), Models, settings);
 
     /// <summary>Starts one; settings are lines such as <c>HiveSync:RequireSignature=true</c>.</summary>
-    public static async Task<CentralApp> StartAsync(HiveTarget target, IReadOnlyList<SyncModel> models, params string[] settings)
+    public static Task<CentralApp> StartAsync(HiveTarget target, IReadOnlyList<SyncModel> models, params string[] settings) => StartAsync(new HiveTargets(models, [target]), settings);
+
+    /// <summary>Starts one with these targets.</summary>
+    public static async Task<CentralApp> StartAsync(HiveTargets targets, params string[] settings)
     {
         LogLines log = new();
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -40,12 +46,23 @@ internal sealed class CentralApp : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(all.Select(static line => KeyValuePair.Create(line.Split('=', 2)[0], (string?)line.Split('=', 2)[1])));
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton(new HiveTargets(models, [target]));
+        builder.Services.AddSingleton(targets);
         builder.Services.AddHiveWeb(HiveJson.Instance);
         WebApplication app = builder.Build();
+        CentralApp central = new(app, log);
+        app.Use((context, next) =>
+        {
+            if (!central.Missing.Contains(context.Request.Path.Value))
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = 404;
+            return Task.CompletedTask;
+        });
         app.MapHiveSync();
         await app.StartAsync();
-        return new CentralApp(app, log);
+        return central;
     }
 
     public async ValueTask DisposeAsync()

@@ -47,6 +47,22 @@ internal sealed class Edge : IAsyncDisposable
         await Clock.RunUntilAsync(Hive.Sync.WhenIdleAsync(Target, TimeSpan.FromDays(3650)), Holds);
     }
 
+    /// <summary>Compares the target with the Hive.</summary>
+    public async Task<VerifyReport> VerifyAsync(VerifyOptions? options = null)
+    {
+        Hive.Sync.Start();
+        Task<VerifyReport> report = Hive.Sync.VerifyAsync(Target, options);
+        await Clock.RunUntilAsync(report, Holds);
+        return await report;
+    }
+
+    /// <summary>Sends everything again.</summary>
+    public async Task RebuildAsync()
+    {
+        Hive.Sync.Start();
+        await Clock.RunUntilAsync(Hive.Sync.RebuildAsync(Target), Holds);
+    }
+
     /// <summary>Lets this much time pass; the clock stands still while the router works.</summary>
     public async Task PassAsync(TimeSpan time)
     {

@@ -10,6 +10,11 @@ internal sealed class WatchedTarget(HiveTarget inner) : HiveTarget(inner.Name)
 
     public bool InFlight => Volatile.Read(ref inFlight) > 0;
 
+    /// <summary>Whether it lets its rows be compared.</summary>
+    public bool Readable { get; init; } = true;
+
+    public override bool CanVerify => Readable && inner.CanVerify;
+
     public ConcurrentDictionary<TargetFailure, int> Failures { get; } = new();
 
     public override int MaxBatch => inner.MaxBatch;
@@ -35,6 +40,15 @@ internal sealed class WatchedTarget(HiveTarget inner) : HiveTarget(inner.Name)
 
     public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
         => WatchAsync(() => inner.SweepAsync(model, home, below, except, cancellationToken));
+
+    public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.DigestAsync(model, home, buckets, cancellationToken));
+
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.ReadBucketsAsync(model, home, buckets, wanted, limit, cancellationToken));
+
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.ReadRowsAsync(model, home, ids, cancellationToken));
 
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
 

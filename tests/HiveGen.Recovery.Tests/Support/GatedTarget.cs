@@ -39,8 +39,8 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
         => inner.DigestAsync(model, home, buckets, cancellationToken);
 
-    public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, CancellationToken cancellationToken)
-        => inner.ReadBucketsAsync(model, home, buckets, wanted, cancellationToken);
+    public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+        => inner.ReadBucketsAsync(model, home, buckets, wanted, limit, cancellationToken);
 
     public override async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
     {

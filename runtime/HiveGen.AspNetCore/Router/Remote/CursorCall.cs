@@ -4,7 +4,7 @@ using HiveGen.Targets;
 namespace HiveGen.Router.Remote;
 
 /// <summary>Reads the cursor of a remote Hive, or moves it if it is where that Hive left it.</summary>
-internal sealed class CursorCall(TargetSender sender) : RemoteCall
+internal sealed class CursorCall(SyncModels models, TargetSender sender) : RemoteCall
 {
     public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
     {
@@ -14,11 +14,7 @@ internal sealed class CursorCall(TargetSender sender) : RemoteCall
         }
 
         Violations violations = default;
-        if (!HomeName.IsValid(request.Home))
-        {
-            violations.Add("home", HomeName.Rule);
-        }
-
+        HomeName.Check(request.Home, models, ref violations);
         if (request.Cursor?.Wrong() is { } wrong)
         {
             violations.Add("cursor", wrong);

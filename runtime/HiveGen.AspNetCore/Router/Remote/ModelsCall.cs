@@ -15,6 +15,7 @@ internal sealed class ModelsCall(SyncModels models, TargetSender sender, LiveSyn
         await sender.PrepareAsync(cancellationToken).ConfigureAwait(false);
         answer.WriteNumber("protocol"u8, Protocol);
         answer.WriteBoolean("remembersCursor"u8, sender.RemembersCursor);
+        answer.WriteBoolean("canVerify"u8, sender.CanVerify);
         answer.WriteNumber("maxRecords"u8, live.Current.MaxBatchRecords);
         answer.WriteNumber("maxBytes"u8, live.Current.MaxBatchBodyBytes);
         answer.WriteStartObject("models"u8);

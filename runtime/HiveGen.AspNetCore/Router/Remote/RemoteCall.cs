@@ -23,7 +23,9 @@ internal abstract class RemoteCall
         catch (JsonException e)
         {
             // The words of the reader name what was expected; a path of the caller's own making is not repeated at length.
-            problem = new SyncProblem(StatusCodes.Status400BadRequest, $"The body is not as it must be at {JsonText.Shown(e.Path ?? "$")}.");
+            problem = e.Path is { Length: > 2 } path
+                ? SyncProblem.Invalid(JsonText.Shown(path[2..]), "is not as it must be: of another type, unknown here, or given twice.")
+                : new SyncProblem(StatusCodes.Status400BadRequest, "The body is not as it must be: a JSON object with the members that this endpoint needs.");
             return null;
         }
     }

@@ -9,8 +9,11 @@ namespace HiveGen.Router.Remote;
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
+    Converters = [typeof(RowIdConverter)],
     MaxDepth = 8)]
 [JsonSerializable(typeof(CursorChange))]
 [JsonSerializable(typeof(CursorRequest))]
+[JsonSerializable(typeof(DigestRequest))]
+[JsonSerializable(typeof(RowsRequest))]
 [JsonSerializable(typeof(SweepRequest))]
 internal sealed partial class RemoteJson : JsonSerializerContext;

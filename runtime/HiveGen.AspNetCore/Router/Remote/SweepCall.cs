@@ -16,11 +16,7 @@ internal sealed class SweepCall(SyncModels models, TargetSender sender) : Remote
 
         Violations violations = default;
         RecordReader? reader = models.Find(request.Model, ref violations);
-        if (!HomeName.IsValid(request.Home))
-        {
-            violations.Add("home", HomeName.Rule);
-        }
-
+        HomeName.Check(request.Home, models, ref violations);
         if (request.Below is <= 0 or > MaxVersion)
         {
             violations.Add("below", $"must be a whole number from 1 to {MaxVersion}.");
