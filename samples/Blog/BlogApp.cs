@@ -16,6 +16,7 @@ internal static class BlogApp
         // Settings lie beside the program, databases where the user stands.
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.Services.AddHostedService<OtlpExport>(); // before the Hive: what is told while it stops is exported too
+        builder.AddDevelopmentSecret();
         builder.AddHive();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
