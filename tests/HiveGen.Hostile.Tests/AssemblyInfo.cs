@@ -1,0 +1,2 @@
+// The memory of the whole process is measured.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
