@@ -31,6 +31,7 @@ internal static class CaptureSql
     private static void AddReplace(ModelSpec model, List<(string, string, string, string)> triggers)
     {
         StringBuilder add = new();
+        StringBuilder replaces = new();
         StringBuilder set = new();
         StringBuilder keys = new("\"id\"");
         foreach (KeySpec key in model.Keys)
@@ -41,6 +42,7 @@ internal static class CaptureSql
             }
 
             add.Append(LogReplaced(model, key, "NEW"));
+            replaces.Append(replaces.Length == 0 ? "" : "\n  OR ").Append("EXISTS (SELECT 1 ").Append(Replaced(model, key, "NEW")).Append(')');
             set.Append(LogReplaced(model, key, "OLD"));
             foreach (int property in key.Properties)
             {
@@ -52,7 +54,8 @@ internal static class CaptureSql
         if (add.Length > 0)
         {
             triggers.Add(("CaptureReplaceAdd", "Logs rows that an insert replaces, which SQLite deletes without a trigger.", model.Table + "_hive_replace_add",
-                Trigger(model.Table, "replace_add", "BEFORE INSERT", add.ToString())));
+                // Asking first is cheaper than an INSERT that finds nothing to insert, which is what nearly every insert would pay for.
+                Trigger(model.Table, "replace_add", "BEFORE INSERT", add.ToString(), "\nWHEN " + replaces)));
         }
 
         set.Append("\n  INSERT INTO \"_hive_change\" (\"model\", \"id\", \"op\") SELECT ").Append(Literal.Sql(model.Sync!))
@@ -68,6 +71,9 @@ internal static class CaptureSql
         => "\n  INSERT INTO \"_hive_change\" (\"model\", \"id\", \"op\") VALUES (" + Literal.Sql(model.Sync!) + ", " + row + ".\"id\", " + (char)('0' + operation) + ");";
 
     private static string LogReplaced(ModelSpec model, KeySpec key, string self)
+        => "\n  INSERT INTO \"_hive_change\" (\"model\", \"id\", \"op\") SELECT " + Literal.Sql(model.Sync!) + ", \"id\", 3 " + Replaced(model, key, self) + ";";
+
+    private static string Replaced(ModelSpec model, KeySpec key, string self)
     {
         StringBuilder where = new();
         foreach (int property in key.Properties)
@@ -76,8 +82,7 @@ internal static class CaptureSql
             where.Append(column).Append(" = NEW.").Append(column).Append(" AND ");
         }
 
-        return "\n  INSERT INTO \"_hive_change\" (\"model\", \"id\", \"op\") SELECT " + Literal.Sql(model.Sync!) + ", \"id\", 3 FROM \"" + model.Table
-            + "\" WHERE " + where + "\"id\" IS NOT " + self + ".\"id\";";
+        return "FROM \"" + model.Table + "\" WHERE " + where + "\"id\" IS NOT " + self + ".\"id\"";
     }
 
     private static bool SyncedColumns(ModelSpec model, out string columns, out string changed)

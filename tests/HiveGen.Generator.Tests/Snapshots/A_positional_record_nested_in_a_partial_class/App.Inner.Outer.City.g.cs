@@ -183,7 +183,8 @@ partial class Outer
 
             /// <summary>Logs rows that an insert replaces, which SQLite deletes without a trigger.</summary>
             public const string CaptureReplaceAddSql = """
-                CREATE TRIGGER "cities_hive_replace_add" BEFORE INSERT ON "cities" BEGIN
+                CREATE TRIGGER "cities_hive_replace_add" BEFORE INSERT ON "cities"
+                WHEN EXISTS (SELECT 1 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id") BEGIN
                   INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id";
                 END
                 """;

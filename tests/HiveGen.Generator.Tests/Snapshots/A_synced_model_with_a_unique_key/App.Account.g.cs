@@ -208,7 +208,8 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
 
         /// <summary>Logs rows that an insert replaces, which SQLite deletes without a trigger.</summary>
         public const string CaptureReplaceAddSql = """
-            CREATE TRIGGER "accounts_hive_replace_add" BEFORE INSERT ON "accounts" BEGIN
+            CREATE TRIGGER "accounts_hive_replace_add" BEFORE INSERT ON "accounts"
+            WHEN EXISTS (SELECT 1 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id") BEGIN
               INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id";
             END
             """;
