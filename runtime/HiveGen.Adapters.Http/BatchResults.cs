@@ -8,7 +8,7 @@ internal static class BatchResults
 {
     /// <summary>Writes the outcomes of a run, in the order of its items.</summary>
     /// <exception cref="TargetException">The two sides know different models, or the answer does not fit the request.</exception>
-    public static void Read(RouterSettings settings, RouterAnswer answer, in BatchRun run, Span<ItemOutcome> outcomes)
+    public static void Read(RouterSettings settings, HttpAnswer answer, in BatchRun run, Span<ItemOutcome> outcomes)
     {
         try
         {

@@ -9,7 +9,7 @@ internal static class ClientAnswers
 {
     /// <summary>The result of <c>/sync</c>.</summary>
     /// <exception cref="TargetException">The router did not judge the record.</exception>
-    public static SyncResult Single(RouterSettings settings, RouterAnswer answer, in BatchRun run)
+    public static SyncResult Single(RouterSettings settings, HttpAnswer answer, in BatchRun run)
     {
         string id = run.Items[run.Start].RecordId;
         RouterProblem problem = RouterProblem.Of(answer);
@@ -26,7 +26,7 @@ internal static class ClientAnswers
 
     /// <summary>The results of <c>/sync/batch</c>.</summary>
     /// <exception cref="TargetException">The router did not judge the records.</exception>
-    public static SyncResult[] Batch(RouterSettings settings, RouterAnswer answer, in BatchRun run)
+    public static SyncResult[] Batch(RouterSettings settings, HttpAnswer answer, in BatchRun run)
     {
         if (answer is not { Status: HttpStatusCode.OK, IsJson: true })
         {
@@ -57,7 +57,7 @@ internal static class ClientAnswers
         return results;
     }
 
-    private static SyncResult Success(RouterSettings settings, RouterAnswer answer, string id)
+    private static SyncResult Success(RouterSettings settings, HttpAnswer answer, string id)
     {
         try
         {

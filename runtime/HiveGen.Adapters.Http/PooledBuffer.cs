@@ -1,9 +1,11 @@
 using System.Buffers;
+using System.ComponentModel;
 
 namespace HiveGen.Adapters.Http;
 
-/// <summary>Bytes in an array of the pool that grows. One owner; not thread-safe.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>
+/// <summary>Bytes in an array of the pool that grows. One owner; not thread-safe. For adapters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PooledBuffer : IBufferWriter<byte>
 {
     private const int FirstSize = 16 * 1024;
 
@@ -13,14 +15,17 @@ internal sealed class PooledBuffer : IBufferWriter<byte>
     /// <summary>What was written.</summary>
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
 
+    /// <inheritdoc/>
     public void Advance(int count) => length += count;
 
+    /// <inheritdoc/>
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
         Reserve(Math.Max(sizeHint, 1));
         return bytes.AsMemory(length);
     }
 
+    /// <inheritdoc/>
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
     /// <summary>

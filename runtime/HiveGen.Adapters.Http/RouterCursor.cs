@@ -8,7 +8,7 @@ internal static class RouterCursor
 {
     /// <summary>The cursor; null when there is none.</summary>
     /// <exception cref="TargetException">The answer is broken.</exception>
-    public static TargetCursor? Read(RouterSettings settings, RouterAnswer answer) => Read(settings, answer, static root =>
+    public static TargetCursor? Read(RouterSettings settings, HttpAnswer answer) => Read(settings, answer, static root =>
     {
         JsonElement cursor = root.GetProperty("cursor"u8);
         return cursor.ValueKind == JsonValueKind.Null
@@ -18,11 +18,11 @@ internal static class RouterCursor
 
     /// <summary>How many rows a sweep made ghosts of.</summary>
     /// <exception cref="TargetException">The answer is broken.</exception>
-    public static int ReadSwept(RouterSettings settings, RouterAnswer answer) => Read(settings, answer, static root => root.GetProperty("swept"u8).GetInt32());
+    public static int ReadSwept(RouterSettings settings, HttpAnswer answer) => Read(settings, answer, static root => root.GetProperty("swept"u8).GetInt32());
 
     /// <summary>Reads an answer; what does not fit is a broken one.</summary>
     /// <exception cref="TargetException">The answer is broken.</exception>
-    public static T Read<T>(RouterSettings settings, RouterAnswer answer, Func<JsonElement, T> read)
+    public static T Read<T>(RouterSettings settings, HttpAnswer answer, Func<JsonElement, T> read)
     {
         try
         {

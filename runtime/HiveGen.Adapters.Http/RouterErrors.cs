@@ -18,7 +18,7 @@ internal static class RouterErrors
     /// <param name="settings">Where it came from.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="kind">What the request was for.</param>
-    public static TargetException Of(RouterSettings settings, RouterAnswer answer, RequestKind kind)
+    public static TargetException Of(RouterSettings settings, HttpAnswer answer, RequestKind kind)
     {
         RouterProblem problem = RouterProblem.Of(answer);
         int status = (int)answer.Status;
@@ -44,7 +44,7 @@ internal static class RouterErrors
     }
 
     /// <summary>The failure of an answer that is none of a router.</summary>
-    public static TargetException Strange(RouterSettings settings, RouterAnswer answer) => answer.IsJson
+    public static TargetException Strange(RouterSettings settings, HttpAnswer answer) => answer.IsJson
         ? Make(TargetFailure.Transient, $"The router at {settings.Url} gave an answer that is broken, or no router's.")
         : Make(TargetFailure.Configuration, $"What answers at {settings.Url} is no HiveGen router: it answered {(int)answer.Status} without JSON. Check {settings.Key}:Url.");
 

@@ -14,7 +14,7 @@ internal sealed record RouterModels(bool RemembersCursor, bool CanVerify, int Ma
 
     /// <summary>Reads the answer and compares the models.</summary>
     /// <exception cref="TargetException">The router lacks a model or a field, or is of a version this sender does not understand.</exception>
-    public static RouterModels Read(RouterSettings settings, RouterAnswer answer, IReadOnlyList<SyncModel> models)
+    public static RouterModels Read(RouterSettings settings, HttpAnswer answer, IReadOnlyList<SyncModel> models)
     {
         try
         {

@@ -9,7 +9,7 @@ namespace HiveGen.Adapters.Http;
 internal readonly record struct RouterProblem(string? Error, string? Code, bool HasErrors)
 {
     /// <summary>Reads problem details.</summary>
-    public static RouterProblem Of(RouterAnswer answer)
+    public static RouterProblem Of(HttpAnswer answer)
     {
         if (!answer.IsJson)
         {

@@ -21,7 +21,7 @@ internal sealed class RouterRequests(RouterConnection connection)
     /// <param name="wholeTable">Whether the router's target must read a whole table for it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TargetException">It was refused, or no answer came.</exception>
-    public async ValueTask<RouterAnswer> PostAsync<TArgument>(
+    public async ValueTask<HttpAnswer> PostAsync<TArgument>(
         string path, TArgument argument, Action<Utf8JsonWriter, TArgument> write, RequestKind kind, bool wholeTable, CancellationToken cancellationToken)
     {
         PooledBuffer buffer = new();
@@ -33,16 +33,16 @@ internal sealed class RouterRequests(RouterConnection connection)
         }
 
         TimeSpan timeout = Settings.Options.Timeout * (wholeTable ? TableFactor : 1);
-        RouterAnswer answer = await connection.SendAsync(HttpMethod.Post, path, buffer.Written, RouterConnection.NewKey(), timeout, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await connection.SendAsync(HttpMethod.Post, path, buffer.Written, RouterConnection.NewKey(), timeout, cancellationToken).ConfigureAwait(false);
         buffer.Return();
         return Accept(answer, kind);
     }
 
     /// <summary>Sends what is written already.</summary>
     /// <exception cref="TargetException">It was refused, or no answer came.</exception>
-    public async ValueTask<RouterAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, string key, RequestKind kind, CancellationToken cancellationToken)
+    public async ValueTask<HttpAnswer> SendAsync(HttpMethod method, string path, ReadOnlyMemory<byte> body, string key, RequestKind kind, CancellationToken cancellationToken)
         => Accept(await connection.SendAsync(method, path, body, key, Settings.Options.Timeout, cancellationToken).ConfigureAwait(false), kind);
 
-    private RouterAnswer Accept(RouterAnswer answer, RequestKind kind)
+    private HttpAnswer Accept(HttpAnswer answer, RequestKind kind)
         => answer is { Status: HttpStatusCode.OK, IsJson: true } ? answer : throw RouterErrors.Of(Settings, answer, kind);
 }

@@ -13,7 +13,7 @@ internal sealed class RouterRows(RouterRequests requests)
     public async ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
-        RouterAnswer answer = await requests.PostAsync(
+        HttpAnswer answer = await requests.PostAsync(
             "sync/digest",
             (Model: model, Home: home, Buckets: buckets),
             static (writer, what) =>
@@ -64,7 +64,7 @@ internal sealed class RouterRows(RouterRequests requests)
         List<RowDigest> rows = new(ids.Count);
         foreach (SqlValue[] part in ids.Chunk(most))
         {
-            RouterAnswer answer = await requests.PostAsync(
+            HttpAnswer answer = await requests.PostAsync(
                 Path,
                 (Model: model, Home: home, Ids: part),
                 static (writer, what) =>
@@ -83,7 +83,7 @@ internal sealed class RouterRows(RouterRequests requests)
 
     private async ValueTask<List<RowDigest>> ReadPartAsync(SyncModel model, string home, int buckets, int[] part, CancellationToken cancellationToken)
     {
-        RouterAnswer answer = await requests.PostAsync(
+        HttpAnswer answer = await requests.PostAsync(
             Path,
             (Model: model, Home: home, Buckets: buckets, Part: part),
             static (writer, what) =>

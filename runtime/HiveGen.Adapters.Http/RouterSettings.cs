@@ -39,15 +39,6 @@ internal sealed record RouterSettings(string Key, Uri Url, RouterTargetOptions O
             throw new HiveException($"{key}:Url is missing, and so is {UrlVariable}: it says where the router's app is, such as https://central.example.com.");
         }
 
-        if (!Uri.TryCreate(url.Trim().TrimEnd('/') + "/", UriKind.Absolute, out Uri? parsed) || parsed.Scheme is not ("http" or "https")
-            || parsed.Query.Length > 0 || parsed.Fragment.Length > 0 || parsed.UserInfo.Length > 0)
-        {
-            // What is wrong with it may be a password in it.
-            throw new HiveException($"{key}:Url must be an http or https address without user, query and fragment, such as https://central.example.com.");
-        }
-
-        return parsed.Scheme == "https" || parsed.IsLoopback || allowHttp
-            ? parsed
-            : throw new HiveException($"{key}:Url is {parsed}, over which anyone on the way reads the secret and the records. Use https; {key}:AllowHttp=true takes the risk, as inside a private network.");
+        return TargetUrl.Parse(key, url, allowHttp, "https://central.example.com");
     }
 }

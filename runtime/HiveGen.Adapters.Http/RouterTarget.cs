@@ -51,14 +51,14 @@ public sealed class RouterTarget : HiveTarget
     public override async ValueTask PrepareAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(models);
-        RouterAnswer answer = await requests.SendAsync(HttpMethod.Get, "sync/models", default, RouterConnection.NewKey(), RequestKind.Control, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await requests.SendAsync(HttpMethod.Get, "sync/models", default, RouterConnection.NewKey(), RequestKind.Control, cancellationToken).ConfigureAwait(false);
         this.models = RouterModels.Read(connection.Settings, answer, models);
     }
 
     /// <inheritdoc/>
     public override async ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
     {
-        RouterAnswer answer = await requests.PostAsync(
+        HttpAnswer answer = await requests.PostAsync(
             "sync/cursor", hive, static (writer, home) => writer.WriteString("home"u8, home), RequestKind.Control, wholeTable: false, cancellationToken).ConfigureAwait(false);
         return RouterCursor.Read(connection.Settings, answer);
     }
@@ -93,7 +93,7 @@ public sealed class RouterTarget : HiveTarget
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        RouterAnswer answer = await requests.PostAsync(
+        HttpAnswer answer = await requests.PostAsync(
             "sync/sweep",
             (Model: model.Name, Home: home, Below: below, Except: except),
             static (writer, what) =>
@@ -163,7 +163,7 @@ public sealed class RouterTarget : HiveTarget
         string key = RouterConnection.NewKey();
         PooledBuffer buffer = new();
         bodies.Write(buffer, run, single: false, move, key, connection.Settings.Options.Clock.GetUtcNow());
-        RouterAnswer answer = await requests.SendAsync(HttpMethod.Post, "sync/batch", buffer.Written, key, RequestKind.Records, cancellationToken).ConfigureAwait(false);
+        HttpAnswer answer = await requests.SendAsync(HttpMethod.Post, "sync/batch", buffer.Written, key, RequestKind.Records, cancellationToken).ConfigureAwait(false);
         buffer.Return();
         BatchResults.Read(connection.Settings, answer, run, outcomes.AsSpan(run.Start, run.Count));
     }

@@ -66,7 +66,7 @@ public sealed class SyncClient : ISyncClient, IDisposable
             // A call that may be repeated has the same body every time, or the router would take it for another one.
             DateTimeOffset? now = idempotencyKey is null ? clock.GetUtcNow() : null;
             bodies.Write(buffer, run, path == "sync", move: null, key, now);
-            RouterAnswer answer = await connection.SendAsync(HttpMethod.Post, path, buffer.Written, key, connection.Settings.Options.Timeout, cancellationToken).ConfigureAwait(false);
+            HttpAnswer answer = await connection.SendAsync(HttpMethod.Post, path, buffer.Written, key, connection.Settings.Options.Timeout, cancellationToken).ConfigureAwait(false);
             buffer.Return();
             results = path == "sync" ? [ClientAnswers.Single(connection.Settings, answer, run)] : ClientAnswers.Batch(connection.Settings, answer, run);
         }

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Security.Authentication;
+using HiveGen.Targets;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>
+/// The one HTTP client of a target, for adapters. Every request is sent once: whoever calls decides about another. It follows no
+/// redirect and keeps no cookie, so a key goes to nobody else. Thread-safe.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TargetHttp : IDisposable
+{
+    private const int MaxAnswer = 64 << 20;
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5); // so that a changed address is noticed
+
+    private readonly string peer;
+    private readonly TimeProvider clock;
+    private readonly HttpClient client;
+
+    /// <summary>A client of one server.</summary>
+    /// <param name="peer">What messages call it, such as <c>The router at https://central.example.com/</c>; never with a key in it.</param>
+    /// <param name="address">The base address, with a slash at the end.</param>
+    /// <param name="clock">The clock of timeouts and <c>Retry-After</c> dates.</param>
+    /// <param name="configure">Sets up the connections; null for the defaults.</param>
+    public TargetHttp(string peer, Uri address, TimeProvider clock, Action<SocketsHttpHandler>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(peer);
+        ArgumentNullException.ThrowIfNull(address);
+        ArgumentNullException.ThrowIfNull(clock);
+        this.peer = peer;
+        this.clock = clock;
+        SocketsHttpHandler handler = new() { PooledConnectionLifetime = ConnectionLifetime, ConnectTimeout = ConnectTimeout };
+        configure?.Invoke(handler);
+        handler.AllowAutoRedirect = false;
+        handler.UseCookies = false;
+        client = new HttpClient(handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    /// <param name="request">The request; the caller disposes it.</param>
+    /// <param name="timeout">How long the answer may take.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="TargetException">No answer came; what the request did is unknown then.</exception>
+    public async ValueTask<HttpAnswer> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource expiry = new(timeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, expiry.Token);
+        try
+        {
+            using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            byte[] answer = await ReadAsync(response, either.Token).ConfigureAwait(false);
+            bool json = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
+            return new HttpAnswer(response.StatusCode, json, answer, RetryAfter.Of(response.Headers, clock.GetUtcNow()));
+        }
+        catch (OperationCanceledException late) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TargetException(TargetFailure.Timeout, $"{peer} did not answer within {timeout.TotalSeconds:0.#} s.", late);
+        }
+        catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
+        {
+            throw new TargetException(TargetFailure.Configuration, $"{peer} has no certificate that this machine trusts: {e.InnerException.Message}", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new TargetException(TargetFailure.Transient, $"{peer} was not reached, or broke off: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Closes its connections.</summary>
+    public void Dispose() => client.Dispose();
+
+    private static async ValueTask<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await response.Content.LoadIntoBufferAsync(MaxAnswer, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
