@@ -60,6 +60,52 @@ public sealed class BreakerTests
     }
 
     [Fact]
+    public async Task The_last_failure_is_told_until_the_target_has_answered()
+    {
+        TaskCompletionSource answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        TaskCompletionSource tried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        target.Before = static _ => throw Down;
+        await hive.AddAuthorAsync("a1");
+        await hive.UntilAsync("t", static status => status is { Breaker: BreakerState.Open, NextTry: not null });
+        await hive.Sync.PauseAsync("t", "we move it");
+        Assert.Equal("we move it", (await hive.UntilAsync("t", TargetState.Paused)).Reason);
+        await hive.Sync.StopAsync();
+        Assert.Equal("down", hive.Sync.Status.Targets[0].Reason);
+        target.Before = _ =>
+        {
+            tried.TrySetResult();
+            return answer.Task;
+        };
+        hive.Sync.Start();
+        await hive.Sync.ResumeAsync("t");
+        await tried.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        TargetStatus held = hive.Sync.Status.Targets[0];
+        Assert.Equal((TargetState.Connecting, BreakerState.HalfOpen, "down"), (held.State, held.Breaker, held.Reason));
+        answer.SetResult();
+        await hive.DrainAsync();
+        Assert.Null(hive.Sync.Status.Targets[0].Reason);
+    }
+
+    [Fact]
+    public async Task Nobody_sees_it_open_without_the_reason()
+    {
+        LogLines log = new();
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(options => options.LoggerFactory = log, target);
+        await hive.DrainAsync();
+        TaskCompletionSource<TargetStatus> first = new();
+        log.Heard = line => _ = line.EndsWith(" down", StringComparison.Ordinal) && first.TrySetResult(hive.Sync.Status.Targets[0]);
+        target.Before = _ => first.Task.IsCompleted ? Task.CompletedTask : throw Down;
+        await hive.AddAuthorAsync("a1");
+        await hive.DrainAsync();
+        TargetStatus open = await first.Task;
+        Assert.Equal((TargetState.Retrying, BreakerState.Open, "down"), (open.State, open.Breaker, open.Reason));
+    }
+
+    [Fact]
     public async Task A_wrong_key_says_what_to_mend_is_tried_slowly_and_needs_no_restart()
     {
         bool wrong = true;

@@ -81,10 +81,9 @@ internal sealed class TargetLoop(TargetContext context)
         }
         catch (TargetException failure)
         {
-            TimeSpan wait = context.Breaker.Fail(failure);
+            TimeSpan wait = context.Progress.Fail(failure, failure.Failure == TargetFailure.Configuration ? ToMend(failure) : failure.Message);
             context.Metrics.Failed(context.Name, failure.Failure);
             SyncLog.TargetFailed(context.Logger, LevelOf(failure), context.Name, failure.Failure, wait, failure.Message);
-            context.Progress.Enter(TargetState.Retrying, failure.Failure == TargetFailure.Configuration ? ToMend(failure) : failure.Message);
             return wait;
         }
     }

@@ -1,3 +1,5 @@
+using HiveGen.Targets;
+
 namespace HiveGen.Dispatch;
 
 /// <summary>What a loop shows of itself. Thread-safe.</summary>
@@ -8,7 +10,8 @@ internal sealed class TargetProgress(string name, TimeProvider clock, Breaker br
     private readonly Dictionary<string, LoadCount> loaded = new(StringComparer.Ordinal);
     private TaskCompletionSource changed = NewSignal();
     private TargetState state = TargetState.Stopped;
-    private string? reason;
+    private string? pause;
+    private string? failure;
     private long position;
     private long maxSeq;
     private ParkedSummary parked;
@@ -57,13 +60,25 @@ internal sealed class TargetProgress(string name, TimeProvider clock, Breaker br
         lock (gate)
         {
             state = next;
-            // While it is tried again, the last failure is still what a person wants to know.
-            reason = next == TargetState.Connecting ? reason : why;
+            pause = next == TargetState.Paused ? why : null;
+            // Until the target has answered, its last failure is what a person wants to know.
+            failure = next == TargetState.Retrying ? why : failure;
             connected = false;
             answered = next == TargetState.Connecting ? asked : answered;
             heartbeat = clock.GetUtcNow();
             nextTry = null;
             Signal();
+        }
+    }
+
+    /// <summary>Opens the breaker, and notes why: nobody sees the one without the other.</summary>
+    /// <returns>How long to leave the target alone.</returns>
+    public TimeSpan Fail(TargetException error, string why)
+    {
+        lock (gate)
+        {
+            Enter(TargetState.Retrying, why);
+            return breaker.Fail(error);
         }
     }
 
@@ -126,7 +141,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock, Breaker br
         {
             heartbeat = clock.GetUtcNow();
             state = loads > 0 ? TargetState.Loading : TargetState.Running;
-            reason = null;
+            failure = null;
             connected = true;
             position = sent;
             maxSeq = Math.Max(newest, sent);
@@ -167,7 +182,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock, Breaker br
         {
             lock (gate)
             {
-                return state == TargetState.Paused && answered == asked ? reason : null;
+                return state == TargetState.Paused && answered == asked ? pause : null;
             }
         }
     }
@@ -195,7 +210,7 @@ internal sealed class TargetProgress(string name, TimeProvider clock, Breaker br
     {
         lock (gate)
         {
-            return new(name, state, reason, position, Math.Max(0, maxSeq - position), age.Oldest, parked.Waiting, parked.Dead, loading, restarts, heartbeat, breaker.State, nextTry);
+            return new(name, state, pause ?? failure, position, Math.Max(0, maxSeq - position), age.Oldest, parked.Waiting, parked.Dead, loading, restarts, heartbeat, breaker.State, nextTry);
         }
     }
 

@@ -3,7 +3,7 @@ namespace HiveGen;
 /// <summary>How a target is doing, at one moment.</summary>
 /// <param name="Name">The target.</param>
 /// <param name="State">What its dispatcher is doing.</param>
-/// <param name="Reason">Why it is paused or retrying, in the target's own words where it has some.</param>
+/// <param name="Reason">Why it is paused, or how it last failed while it has not answered since, in the target's own words where it has some.</param>
 /// <param name="Seq">The change up to which everything was sent, parked records aside.</param>
 /// <param name="Lag">How many changes were logged since.</param>
 /// <param name="OldestUnsent">The age of the oldest change that was not sent, zero when there is none. Measured from when the dispatcher first saw it.</param>

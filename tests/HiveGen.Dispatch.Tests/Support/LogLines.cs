@@ -8,6 +8,9 @@ internal sealed class LogLines : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    /// <summary>Called with each line, on the thread that logs it.</summary>
+    public Action<string>? Heard { get; set; }
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public void AddProvider(ILoggerProvider provider)
@@ -21,7 +24,11 @@ internal sealed class LogLines : ILoggerFactory, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => Lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+    {
+        string line = $"{logLevel}: {formatter(state, exception)}";
+        Lines.Enqueue(line);
+        Heard?.Invoke(line);
+    }
 
     public void Dispose()
     {
