@@ -16,7 +16,7 @@ internal sealed class BatchBody
         SyncItem first = run.Items[run.Start];
         bool versioned = first.Kind == SyncItemKind.State;
         JsonTypeInfo json = (versioned ? whole : given).Of(first.Model);
-        using Utf8JsonWriter writer = new(buffer, ModelJson.Writing);
+        using Utf8JsonWriter writer = new(buffer, PooledBuffer.Writing);
         writer.WriteStartObject();
         writer.WriteString("model"u8, first.Model.Name);
         writer.WriteString("operation"u8, BatchRun.OperationOf(first));

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace HiveGen.Adapters.Http;
 
@@ -12,8 +14,25 @@ public sealed class PooledBuffer : IBufferWriter<byte>
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(FirstSize);
     private int length;
 
+    /// <summary>How bodies are written: compact, and letters as they are. Servers read them as UTF-8 JSON, never as HTML.</summary>
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
     /// <summary>What was written.</summary>
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+
+    /// <summary>A JSON object.</summary>
+    /// <param name="argument">What the members are written from.</param>
+    /// <param name="write">Writes the members.</param>
+    public static PooledBuffer Object<T>(T argument, Action<Utf8JsonWriter, T> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        PooledBuffer buffer = new();
+        using Utf8JsonWriter writer = new(buffer, Writing);
+        writer.WriteStartObject();
+        write(writer, argument);
+        writer.WriteEndObject();
+        return buffer;
+    }
 
     /// <inheritdoc/>
     public void Advance(int count) => length += count;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,26 +42,6 @@ public sealed class RouterAdapter : ITargetAdapter
             services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
     }
 
-    private static RouterTargetOptions Options(IServiceProvider services, IConfigurationSection settings) => Options(services) with
-    {
-        Sign = Flag(settings, nameof(RouterTargetOptions.Sign)),
-        AllowHttp = Flag(settings, nameof(RouterTargetOptions.AllowHttp)),
-        Timeout = Time(settings, nameof(RouterTargetOptions.Timeout)) ?? new RouterTargetOptions().Timeout,
-    };
-
-    internal static RouterTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
-
-    private static bool Flag(IConfigurationSection settings, string key) => settings[key] switch
-    {
-        null or "" => false,
-        { } text when bool.TryParse(text, out bool value) => value,
-        { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be true or false."),
-    };
-
-    private static TimeSpan? Time(IConfigurationSection settings, string key) => settings[key] switch
-    {
-        null or "" => null,
-        { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value > TimeSpan.Zero => value,
-        { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a time above zero, such as 00:00:30."),
-    };
+    private static RouterTargetOptions Options(IServiceProvider services, IConfigurationSection settings)
+        => HttpSettings.Of(new RouterTargetOptions { Sign = HttpSettings.Flag(settings, nameof(RouterTargetOptions.Sign)) }, services, settings);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using HiveGen.Security;
 using HiveGen.Targets;
 
@@ -42,7 +41,7 @@ internal sealed class RouterConnection : IDisposable
         string secret = Settings.Secret() ?? throw new TargetException(
             TargetFailure.Configuration,
             $"{Settings.Key}:Secret is missing, and so is {RouterSettings.SecretVariable}: nothing is sent until the router's secret is set, and nothing is lost.");
-        if (secret.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (!HttpSettings.IsKey(secret))
         {
             throw new TargetException(TargetFailure.Configuration, $"{Settings.Key}:Secret (or {RouterSettings.SecretVariable}) holds what cannot be sent in a header: use visible ASCII characters.");
         }
@@ -54,7 +53,7 @@ internal sealed class RouterConnection : IDisposable
         request.Headers.TryAddWithoutValidation("Accept", "application/json, application/problem+json");
         if (method == HttpMethod.Post)
         {
-            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = TargetHttp.Json(body);
         }
 
         if (Settings.Options.Sign)

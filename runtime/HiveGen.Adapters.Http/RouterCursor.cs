@@ -22,16 +22,5 @@ internal static class RouterCursor
 
     /// <summary>Reads an answer; what does not fit is a broken one.</summary>
     /// <exception cref="TargetException">The answer is broken.</exception>
-    public static T Read<T>(RouterSettings settings, HttpAnswer answer, Func<JsonElement, T> read)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(answer.Body);
-            return read(document.RootElement);
-        }
-        catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
-        {
-            throw RouterErrors.Strange(settings, answer);
-        }
-    }
+    public static T Read<T>(RouterSettings settings, HttpAnswer answer, Func<JsonElement, T> read) => answer.Read(read, broken => RouterErrors.Strange(settings, broken));
 }

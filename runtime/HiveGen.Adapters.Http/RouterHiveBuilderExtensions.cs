@@ -18,6 +18,6 @@ public static class RouterHiveBuilderExtensions
         RouterAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new RouterTarget(
             name,
-            RouterSettings.Of("Hive:Targets:" + name, url, options ?? RouterAdapter.Options(services), services.GetService<IConfiguration>())));
+            RouterSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new RouterTargetOptions(), services), services.GetService<IConfiguration>())));
     }
 }

@@ -24,14 +24,7 @@ internal sealed class RouterRequests(RouterConnection connection)
     public async ValueTask<HttpAnswer> PostAsync<TArgument>(
         string path, TArgument argument, Action<Utf8JsonWriter, TArgument> write, RequestKind kind, bool wholeTable, CancellationToken cancellationToken)
     {
-        PooledBuffer buffer = new();
-        using (Utf8JsonWriter writer = new(buffer, ModelJson.Writing))
-        {
-            writer.WriteStartObject();
-            write(writer, argument);
-            writer.WriteEndObject();
-        }
-
+        PooledBuffer buffer = PooledBuffer.Object(argument, write);
         TimeSpan timeout = Settings.Options.Timeout * (wholeTable ? TableFactor : 1);
         HttpAnswer answer = await connection.SendAsync(HttpMethod.Post, path, buffer.Written, RouterConnection.NewKey(), timeout, cancellationToken).ConfigureAwait(false);
         buffer.Return();

@@ -19,11 +19,9 @@ internal sealed record RouterSettings(string Key, Uri Url, RouterTargetOptions O
     /// <exception cref="HiveException">The address is missing, wrong or not safe; the message names its key.</exception>
     public static RouterSettings Of(string key, string? url, RouterTargetOptions options, IConfiguration? configuration)
     {
-        Uri parsed = Parse(key, url ?? configuration?[key + ":Url"] ?? Variable(configuration, UrlVariable), options.AllowHttp);
-        return new RouterSettings(key, parsed, options, () => First(options.Secret ?? configuration?[key + ":Secret"] ?? Variable(configuration, SecretVariable)));
+        Uri parsed = Parse(key, url ?? HttpSettings.Value(configuration, key + ":Url", UrlVariable), options.AllowHttp);
+        return new RouterSettings(key, parsed, options, () => First(options.Secret ?? HttpSettings.Value(configuration, key + ":Secret", SecretVariable)));
     }
-
-    private static string? Variable(IConfiguration? configuration, string name) => configuration is null ? Environment.GetEnvironmentVariable(name) : configuration[name];
 
     // SYNC_SECRET may be a list, of which a router takes every one: the sender uses the first.
     private static string? First(string? secrets)

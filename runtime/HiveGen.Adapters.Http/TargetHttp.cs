@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.Http.Headers;
 using System.Security.Authentication;
 using HiveGen.Targets;
 
@@ -15,7 +16,6 @@ public sealed class TargetHttp : IDisposable
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5); // so that a changed address is noticed
 
-    private readonly string peer;
     private readonly TimeProvider clock;
     private readonly HttpClient client;
 
@@ -29,7 +29,7 @@ public sealed class TargetHttp : IDisposable
         ArgumentNullException.ThrowIfNull(peer);
         ArgumentNullException.ThrowIfNull(address);
         ArgumentNullException.ThrowIfNull(clock);
-        this.peer = peer;
+        Peer = peer;
         this.clock = clock;
         SocketsHttpHandler handler = new() { PooledConnectionLifetime = ConnectionLifetime, ConnectTimeout = ConnectTimeout };
         configure?.Invoke(handler);
@@ -37,6 +37,13 @@ public sealed class TargetHttp : IDisposable
         handler.UseCookies = false;
         client = new HttpClient(handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
     }
+
+    /// <summary>What messages call the server.</summary>
+    public string Peer { get; }
+
+    /// <summary>A JSON body. One of a <see cref="PooledBuffer"/> is given back only after the answer came.</summary>
+    public static HttpContent Json(ReadOnlyMemory<byte> body)
+        => new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <param name="request">The request; the caller disposes it.</param>
@@ -56,15 +63,15 @@ public sealed class TargetHttp : IDisposable
         }
         catch (OperationCanceledException late) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TargetException(TargetFailure.Timeout, $"{peer} did not answer within {timeout.TotalSeconds:0.#} s.", late);
+            throw new TargetException(TargetFailure.Timeout, $"{Peer} did not answer within {timeout.TotalSeconds:0.#} s.", late);
         }
         catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {
-            throw new TargetException(TargetFailure.Configuration, $"{peer} has no certificate that this machine trusts: {e.InnerException.Message}", e);
+            throw new TargetException(TargetFailure.Configuration, $"{Peer} has no certificate that this machine trusts: {e.InnerException.Message}", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            throw new TargetException(TargetFailure.Transient, $"{peer} was not reached, or broke off: {e.Message}", e);
+            throw new TargetException(TargetFailure.Transient, $"{Peer} was not reached, or broke off: {e.Message}", e);
         }
     }
 

@@ -1,0 +1,61 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>Reads the settings that every target over HTTP has. For adapters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HttpSettings
+{
+    /// <summary>The options with the clock of the app, where it has one.</summary>
+    public static T Of<T>(T options, IServiceProvider services)
+        where T : HttpTargetOptions
+        => (options ?? throw new ArgumentNullException(nameof(options))) with { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+
+    /// <summary>The options with <c>AllowHttp</c> and <c>Timeout</c> of the section and the clock of the app.</summary>
+    /// <exception cref="HiveException">One of them is wrong; the message names its key.</exception>
+    public static T Of<T>(T options, IServiceProvider services, IConfigurationSection settings)
+        where T : HttpTargetOptions
+        => Of(options, services) with
+        {
+            AllowHttp = Flag(settings, nameof(HttpTargetOptions.AllowHttp)),
+            Timeout = Time(settings, nameof(HttpTargetOptions.Timeout)) ?? options.Timeout,
+        };
+
+    /// <summary>A setting of the target, else a variable: from the configuration, or from the environment where there is none.</summary>
+    public static string? Value(IConfiguration? configuration, string key, string variable)
+        => configuration is null ? Environment.GetEnvironmentVariable(variable)
+            : configuration[key] is { Length: > 0 } own ? own
+            : configuration[variable];
+
+    /// <summary>Whether a key can be sent in a header.</summary>
+    public static bool IsKey(string key) => !key.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    /// <summary>True or false; false when it is not there.</summary>
+    /// <exception cref="HiveException">It is neither.</exception>
+    public static bool Flag(IConfigurationSection settings, string key)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings[key] switch
+        {
+            null or "" => false,
+            { } text when bool.TryParse(text, out bool value) => value,
+            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be true or false."),
+        };
+    }
+
+    /// <summary>A time above zero; null when it is not there.</summary>
+    /// <exception cref="HiveException">It is none.</exception>
+    public static TimeSpan? Time(IConfigurationSection settings, string key)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings[key] switch
+        {
+            null or "" => null,
+            { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value > TimeSpan.Zero => value,
+            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a time above zero, such as 00:00:30."),
+        };
+    }
+}
