@@ -41,7 +41,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         IncrementalValueProvider<TypeSpec> database = marked.Combine(app).Combine(assembly)
             .Select(static (all, _) => all.Left.Left?.Type ?? DatabaseParser.Default(all.Left.Right, all.Right));
         IncrementalValueProvider<EmitContext> emit = database.Combine(app).Combine(assembly)
-            .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.HasSqlite, all.Right.Refused))
+            .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.Adapters, all.Right.Refused))
             .WithTrackingName(TrackingNames.Context);
 
         context.RegisterSourceOutput(models.Combine(emit), static (output, pair) =>
@@ -87,7 +87,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         {
             (Compilation compilation, string? root) = pair;
             string name = AppParser.Namespace(root, compilation.AssemblyName);
-            return new AppSpec(name, AppParser.HasSqlite(compilation), AppParser.HasHttp(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name));
+            return new AppSpec(name, AppParser.Adapters(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name));
         }).WithTrackingName(TrackingNames.App);
     }
 

@@ -28,7 +28,7 @@ internal readonly record struct SqliteStored(long Version, bool Deleted, string 
         SqliteStored stored = new(select.Int64(fields), select.Int64(fields + 1) != 0, select.Text(fields + 2));
         if (withRecord && !stored.Deleted)
         {
-            record = item.Model.Read(select);
+            record = item.Model.Read(new StatementSource(select));
         }
 
         select.Reset();

@@ -17,9 +17,9 @@ internal static class ModelFile
         {
             SyncRecordPart.Emit(w, model);
             SyncModelPart.Emit(w, model, context);
-            if (context.HasSqlite)
+            foreach (string adapter in context.Adapters)
             {
-                SqliteMapPart.Emit(w, model);
+                Adapter.Of(adapter).EmitMap?.Invoke(w, model);
             }
         }
 

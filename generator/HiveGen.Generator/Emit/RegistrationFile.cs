@@ -24,14 +24,9 @@ internal static class RegistrationFile
             w.Line($"global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddScoped<{own.Type}>(builder.Services);");
         }
 
-        if (app.HasSqlite)
+        foreach (string adapter in app.Adapters)
         {
-            w.Line("global::HiveGen.Adapters.Sqlite.SqliteAdapter.Register(builder.Services);");
-        }
-
-        if (app.HasHttp)
-        {
-            w.Line("global::HiveGen.Adapters.Http.RouterAdapter.Register(builder.Services);");
+            w.Line($"{Adapter.Of(adapter).RegistrationType}.Register(builder.Services);");
         }
 
         if (app.HasWeb)

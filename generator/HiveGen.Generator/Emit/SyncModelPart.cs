@@ -23,7 +23,7 @@ internal static class SyncModelPart
         w.Line($"public static {name} Instance {{ get; }} = new();");
         EmitFacts(w, model, context);
         FieldPart.Emit(w, fields);
-        EmitRead(w, model, fields);
+        FieldsPart.Emit(w, model, fields);
         EmitIds(w, model);
         WirePart.Emit(w, model, fields);
         w.Close();
@@ -47,33 +47,24 @@ internal static class SyncModelPart
         SchemaPart.Fact(w, "global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver", "Json", context.Database + "Json.Instance");
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Line($"public override global::System.Collections.Generic.IReadOnlyList<object> Mappings {{ get; }} = [{(context.HasSqlite ? "new " + model.Type.Beside("SqliteMap") + "()" : "")}];");
+        w.Line($"public override global::System.Collections.Generic.IReadOnlyList<object> Mappings {{ get; }} = [{Mappings(model, context)}];");
         SchemaPart.Fact(w, R + "Storage.PreparedSql", "SelectById", "SelectByIdSql");
         SchemaPart.Fact(w, R + "Storage.PreparedSql", "SelectFirst", "SelectFirstSql");
         SchemaPart.Fact(w, R + "Storage.PreparedSql", "SelectAfter", "SelectAfterSql");
     }
 
-    private static void EmitRead(CodeWriter w, ModelSpec model, List<PropertySpec> fields)
+    private static string Mappings(ModelSpec model, EmitContext context)
     {
-        string dto = model.Type.Beside("Sync");
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Line($"public override {Record} Create() => new {dto}();");
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Open($"public override {Record} Read({R}Storage.Statement row) => new {dto}");
-        for (int i = 0; i < fields.Count; i++)
+        string list = "";
+        foreach (string adapter in context.Adapters)
         {
-            PropertySpec p = fields[i];
-            string column = Columns.Number(i);
-            string value = Kinds.IsJson(p) ? R + "Json.JsonText.ReadElement(row.Text(" + column + "))"
-                : p.Kind == PropertyKind.Enum ? model.Type.FullName + "." + Values.Load(model, p, "row", column)
-                : Values.LoadStored(p, "row", column);
-            // At a target every field but the id may be null: what an update brought there before its create did.
-            w.Line($"{CSharpNames.Escape(p.Name)} = {(p.IsId ? "" : "row.IsNull(" + column + ") ? null : ")}{value},");
+            if (Adapter.Of(adapter).Map is { } map)
+            {
+                list += (list.Length == 0 ? "new " : ", new ") + model.Type.Beside(map) + "()";
+            }
         }
 
-        w.Close("};");
+        return list;
     }
 
     private static void EmitIds(CodeWriter w, ModelSpec model)

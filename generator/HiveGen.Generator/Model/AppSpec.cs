@@ -2,8 +2,7 @@ namespace HiveGen.Generator.Model;
 
 /// <summary>What the generator knows of the project: a few strings and flags of its compilation and its build properties.</summary>
 /// <param name="Namespace">The root namespace.</param>
-/// <param name="HasSqlite">Whether the SQLite adapter is referenced.</param>
-/// <param name="HasHttp">Whether the HTTP adapters are referenced.</param>
+/// <param name="Adapters">The names of the referenced adapters.</param>
 /// <param name="HasWeb">Whether HiveGen.AspNetCore is referenced.</param>
 /// <param name="Taken">What the app itself calls by names that begin with Hive, in the root namespace.</param>
-internal sealed record AppSpec(string Namespace, bool HasSqlite, bool HasHttp, bool HasWeb, EquatableArray<string> Taken);
+internal sealed record AppSpec(string Namespace, EquatableArray<string> Adapters, bool HasWeb, EquatableArray<string> Taken);

@@ -3,6 +3,6 @@ namespace HiveGen.Generator.Model;
 /// <summary>What the files of models need of their assembly, and nothing more, so that little makes them stale.</summary>
 /// <param name="Database">The full name of the database class.</param>
 /// <param name="IsDatabasePublic">Whether it is public.</param>
-/// <param name="HasSqlite">Whether the SQLite adapter is referenced.</param>
+/// <param name="Adapters">The names of the referenced adapters.</param>
 /// <param name="Refused">The full names of models that are not generated.</param>
-internal sealed record EmitContext(string Database, bool IsDatabasePublic, bool HasSqlite, EquatableArray<string> Refused);
+internal sealed record EmitContext(string Database, bool IsDatabasePublic, EquatableArray<string> Adapters, EquatableArray<string> Refused);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using HiveGen.Generator.Emit;
 using HiveGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -10,9 +11,20 @@ namespace HiveGen.Generator.Parsing;
 /// <summary>Reads the few facts of the project that generated code depends on.</summary>
 internal static class AppParser
 {
-    public static bool HasSqlite(Compilation compilation) => Has(compilation, "HiveGen.Adapters.Sqlite.SqliteMap");
+    /// <summary>The names of the adapters that the project references.</summary>
+    public static EquatableArray<string> Adapters(Compilation compilation)
+    {
+        List<string>? names = null;
+        foreach (Adapter adapter in Adapter.All)
+        {
+            if (Has(compilation, adapter.SignType))
+            {
+                (names ??= []).Add(adapter.Name);
+            }
+        }
 
-    public static bool HasHttp(Compilation compilation) => Has(compilation, "HiveGen.Adapters.Http.RouterAdapter");
+        return new(names);
+    }
 
     public static bool HasWeb(Compilation compilation) => Has(compilation, "HiveGen.HiveWebExtensions");
 

@@ -213,7 +213,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         string? spoilt = null;
         try
         {
-            record = model.Read(row);
+            record = model.Read(new StatementSource(row));
         }
         catch (Exception unreadable) when (unreadable is not HiveStorageException)
         {

@@ -37,8 +37,12 @@ public abstract class SyncModel
     /// <summary>An empty DTO.</summary>
     public abstract SyncRecord Create();
 
-    /// <summary>The DTO of the current row of a statement that selects every field in field order.</summary>
-    public abstract SyncRecord Read(Statement row);
+    /// <summary>The DTO of a stored row: every field counts as given.</summary>
+    /// <exception cref="HiveException">A field holds no value of its type.</exception>
+    public abstract SyncRecord Read(FieldSource row);
+
+    /// <summary>Hands every field of a DTO in order to a sink: fields that were not given as what they hold.</summary>
+    public abstract void Write(SyncRecord record, FieldSink sink);
 
     /// <summary>The id of a DTO; NULL when it was not given.</summary>
     public abstract SqlValue IdOf(SyncRecord record);

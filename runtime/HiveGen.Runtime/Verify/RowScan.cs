@@ -1,9 +1,10 @@
 using System.ComponentModel;
+using System.Runtime.InteropServices;
 using HiveGen.Storage;
 
 namespace HiveGen.Targets;
 
-/// <summary>Hashes rows of SQLite: those of the Hive, and those of a target that stores them alike.</summary>
+/// <summary>Hashes rows: those of the Hive, and those of targets, whatever types they store them in.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowScan
 {
@@ -25,6 +26,108 @@ public static class RowScan
         }
 
         return hash.Value;
+    }
+
+    /// <summary>The hash of a row of any database: the same that the Hive's own row has.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="row">Its fields.</param>
+    /// <param name="idHash">The hash of the id alone, for <see cref="RowHash.Bucket"/>.</param>
+    public static ulong Hash(SyncModel model, FieldSource row, out ulong idHash)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(row);
+        IReadOnlyList<SyncField> fields = model.Fields;
+        RowHash hash = default;
+        Add(ref hash, row, 0, fields[0]);
+        idHash = hash.Value;
+        for (int field = 1; field < fields.Count; field++)
+        {
+            Add(ref hash, row, field, fields[field]);
+        }
+
+        return hash.Value;
+    }
+
+    private static void Add(ref RowHash hash, FieldSource row, int index, SyncField field)
+    {
+        switch (field.Type)
+        {
+            case SyncType.Double:
+                Add(ref hash, row.Double(index));
+                break;
+            case SyncType.Decimal:
+                Add(ref hash, row.Decimal(index, field.Scale) is { } value ? Scaled.Write(value, field.Scale) : null);
+                break;
+            case SyncType.Date:
+                Add(ref hash, row.Date(index) is { } date ? IsoDate.Write(date) : null);
+                break;
+            case SyncType.Guid:
+                Add(ref hash, row.Guid(index)?.ToString("D"));
+                break;
+            case SyncType.Text:
+                Add(ref hash, row.Text(index));
+                break;
+            case SyncType.Enum:
+                Add(ref hash, row.Enum(index));
+                break;
+            case SyncType.Blob when row.Blob(index) is { } bytes:
+                hash.AddBlob(bytes);
+                break;
+            case SyncType.Json when row.Json(index) is { } json:
+                hash.AddJson(JsonMarshal.GetRawUtf8Value(json));
+                break;
+            case SyncType.Blob or SyncType.Json:
+                hash.AddNull();
+                break;
+            default:
+                Add(ref hash, Integer(row, index, field.Type));
+                break;
+        }
+    }
+
+    private static long? Integer(FieldSource row, int index, SyncType type) => type switch
+    {
+        SyncType.Bool => row.Bool(index) is { } value ? value ? 1 : 0 : null,
+        SyncType.Timestamp => row.Timestamp(index),
+        SyncType.Time => row.Time(index),
+        SyncType.Duration => row.Duration(index),
+        _ => row.Int64(index),
+    };
+
+    private static void Add(ref RowHash hash, long? value)
+    {
+        if (value is { } some)
+        {
+            hash.Add(some);
+        }
+        else
+        {
+            hash.AddNull();
+        }
+    }
+
+    private static void Add(ref RowHash hash, double? value)
+    {
+        if (value is { } some)
+        {
+            hash.Add(some);
+        }
+        else
+        {
+            hash.AddNull();
+        }
+    }
+
+    private static void Add(ref RowHash hash, string? value)
+    {
+        if (value is null)
+        {
+            hash.AddNull();
+        }
+        else
+        {
+            hash.AddText(value);
+        }
     }
 
     private static void Add(ref RowHash hash, Statement row, int column, SyncType type)

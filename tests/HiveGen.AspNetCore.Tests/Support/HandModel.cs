@@ -19,7 +19,9 @@ public abstract class HandModel<TRecord> : SyncModel
 
     public override SyncRecord Create() => new TRecord();
 
-    public override SyncRecord Read(Statement row) => throw new NotSupportedException();
+    public override SyncRecord Read(FieldSource row) => throw new NotSupportedException();
+
+    public override void Write(SyncRecord record, FieldSink sink) => throw new NotSupportedException();
 
     public override SqlValue IdOf(SyncRecord record) => IdOf((TRecord)record);
 

@@ -40,15 +40,23 @@ public sealed class TestSync : SyncModel
 
     public override SyncRecord Create() => new TestRecord(columns.Length);
 
-    public override SyncRecord Read(Statement row)
+    public override SyncRecord Read(FieldSource row)
     {
         TestRecord record = new(columns.Length);
         for (int field = 0; field < columns.Length; field++)
         {
-            record[field] = row.Value(field);
+            record[field] = SqlValue.From(row.Text(field));
         }
 
         return record[^1].Text == "unreadable" ? throw new HiveException("this row is spoilt") : record;
+    }
+
+    public override void Write(SyncRecord record, FieldSink sink)
+    {
+        for (int field = 0; field < columns.Length; field++)
+        {
+            sink.Write(field, ((TestRecord)record)[field].Text);
+        }
     }
 
     public override SqlValue IdOf(SyncRecord record) => ((TestRecord)record)[0];

@@ -532,13 +532,23 @@ partial class Outer
         public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CitySync();
 
         /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.CitySync
+        public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.Inner.Outer.CitySync
         {
             Id = row.Text(0),
-            Name = row.IsNull(1) ? null : row.Text(1),
-            Country = row.IsNull(2) ? null : row.Int64(2),
-            @class = row.IsNull(3) ? null : checked((int)row.Int64(3)),
+            Name = row.Text(1),
+            Country = row.Int64(2),
+            @class = checked((int?)row.Int64(3)),
         };
+
+        /// <inheritdoc/>
+        public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
+        {
+            global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
+            sink.Write(0, r.Id);
+            sink.Write(1, r.Name);
+            sink.Write(2, r.Country);
+            sink.Write(3, r.@class);
+        }
 
         /// <inheritdoc/>
         public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => global::HiveGen.SqlValue.From(((global::App.Inner.Outer.CitySync)record).Id);

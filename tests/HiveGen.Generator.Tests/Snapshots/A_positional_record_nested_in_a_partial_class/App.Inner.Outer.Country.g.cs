@@ -475,11 +475,19 @@ partial class Outer
         public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CountrySync();
 
         /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.CountrySync
+        public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.Inner.Outer.CountrySync
         {
             Id = row.Int64(0),
-            Code = row.IsNull(1) ? null : row.Text(1),
+            Code = row.Text(1),
         };
+
+        /// <inheritdoc/>
+        public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
+        {
+            global::App.Inner.Outer.CountrySync r = (global::App.Inner.Outer.CountrySync)record;
+            sink.Write(0, r.Id);
+            sink.Write(1, r.Code);
+        }
 
         /// <inheritdoc/>
         public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => ((global::App.Inner.Outer.CountrySync)record).Id is { } id ? global::HiveGen.SqlValue.From(id) : global::HiveGen.SqlValue.Null;

@@ -610,15 +610,27 @@ public sealed class AccountSyncModel : global::HiveGen.Targets.SyncModel
     public override global::HiveGen.Targets.SyncRecord Create() => new global::App.AccountSync();
 
     /// <inheritdoc/>
-    public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.AccountSync
+    public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.AccountSync
     {
         Id = row.Text(0),
-        Email = row.IsNull(1) ? null : row.Text(1),
-        Name = row.IsNull(2) ? null : row.Text(2),
-        Plan = row.IsNull(3) ? null : row.Text(3),
-        CreatedAt = row.IsNull(4) ? null : global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(4)),
-        UpdatedAt = row.IsNull(5) ? null : global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(5)),
+        Email = row.Text(1),
+        Name = row.Text(2),
+        Plan = row.Text(3),
+        CreatedAt = row.ReadDateTimeOffset(4),
+        UpdatedAt = row.ReadDateTimeOffset(5),
     };
+
+    /// <inheritdoc/>
+    public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
+    {
+        global::App.AccountSync r = (global::App.AccountSync)record;
+        sink.Write(0, r.Id);
+        sink.Write(1, r.Email);
+        sink.Write(2, r.Name);
+        sink.Write(3, r.Plan);
+        sink.Write(4, r.CreatedAt);
+        sink.Write(5, r.UpdatedAt);
+    }
 
     /// <inheritdoc/>
     public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => global::HiveGen.SqlValue.From(((global::App.AccountSync)record).Id);

@@ -527,12 +527,21 @@ public sealed class NoteSyncModel : global::HiveGen.Targets.SyncModel
     public override global::HiveGen.Targets.SyncRecord Create() => new global::App.NoteSync();
 
     /// <inheritdoc/>
-    public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Storage.Statement row) => new global::App.NoteSync
+    public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.NoteSync
     {
         Id = row.Text(0),
-        Text = row.IsNull(1) ? null : row.Text(1),
-        Kind = row.IsNull(2) ? null : global::App.Note.Schema.ReadKind(row.Text(2)),
+        Text = row.Text(1),
+        Kind = row.Enum(2) is { } name2 ? global::App.Note.Schema.ReadKind(name2) : null,
     };
+
+    /// <inheritdoc/>
+    public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
+    {
+        global::App.NoteSync r = (global::App.NoteSync)record;
+        sink.Write(0, r.Id);
+        sink.Write(1, r.Text);
+        sink.WriteEnum(2, r.Kind is { } some2 ? global::App.Note.Schema.WriteKind(some2) : null);
+    }
 
     /// <inheritdoc/>
     public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => global::HiveGen.SqlValue.From(((global::App.NoteSync)record).Id);

@@ -1,0 +1,51 @@
+using System.ComponentModel;
+using System.Text.Json;
+using HiveGen.Json;
+using HiveGen.Storage;
+
+namespace HiveGen.Targets;
+
+/// <summary>The fields of a row of SQLite whose first columns are a model's fields in order, as the Hive stores them.</summary>
+/// <param name="row">The statement, on its row.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class StatementSource(Statement row) : FieldSource
+{
+    /// <inheritdoc/>
+    public override string? Text(int field) => row.IsNull(field) ? null : row.Text(field);
+
+    /// <inheritdoc/>
+    public override bool? Bool(int field) => Int64(field) is { } value ? value != 0 : null;
+
+    /// <inheritdoc/>
+    public override long? Int64(int field) => row.IsNull(field) ? null : row.Int64(field);
+
+    /// <inheritdoc/>
+    public override double? Double(int field) => row.IsNull(field) ? null : row.Double(field);
+
+    /// <inheritdoc/>
+    public override decimal? Decimal(int field, int scale) => Int64(field) is { } units ? Scaled.Read(units, scale) : null;
+
+    /// <inheritdoc/>
+    public override long? Timestamp(int field) => Int64(field);
+
+    /// <inheritdoc/>
+    public override DateOnly? Date(int field) => Text(field) is { } text ? IsoDate.Read(text) : null;
+
+    /// <inheritdoc/>
+    public override long? Time(int field) => Int64(field);
+
+    /// <inheritdoc/>
+    public override long? Duration(int field) => Int64(field);
+
+    /// <inheritdoc/>
+    public override Guid? Guid(int field) => row.IsNull(field) ? null : row.Guid(field);
+
+    /// <inheritdoc/>
+    public override byte[]? Blob(int field) => row.IsNull(field) ? null : row.Blob(field);
+
+    /// <inheritdoc/>
+    public override string? Enum(int field) => Text(field);
+
+    /// <inheritdoc/>
+    public override JsonElement? Json(int field) => Text(field) is { } text ? JsonText.ReadElement(text) : null;
+}
