@@ -6,8 +6,10 @@ internal sealed class RoundStore(TargetContext context, ItemReader reader, Targe
     // Rounds that taught nothing are not worth a write each.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    private long remembered = memory.Seq;
     private long rememberedAt = context.Clock.GetTimestamp();
+
+    /// <summary>The change up to which the Hive remembers.</summary>
+    public long Remembered { get; private set; } = memory.Seq;
 
     /// <summary>The parked records now.</summary>
     public ParkedSummary Parked { get; private set; } = parked;
@@ -16,7 +18,7 @@ internal sealed class RoundStore(TargetContext context, ItemReader reader, Targe
     public bool IsTime => context.Clock.GetElapsedTime(rememberedAt) >= Interval;
 
     /// <summary>Whether the target has come further than is remembered.</summary>
-    public bool IsBehind(long seq) => seq > remembered;
+    public bool IsBehind(long seq) => seq > Remembered;
 
     /// <summary>Writes what a round has learnt, and clears the notes.</summary>
     public async ValueTask CommitAsync(long seq, RoundNotes notes, CancellationToken cancellationToken)
@@ -26,7 +28,7 @@ internal sealed class RoundStore(TargetContext context, ItemReader reader, Targe
         // False: the target was adopted anew meanwhile, and the loop is about to connect again.
         if (await context.Engine.Writer.RunAsync<RoundCommand, bool>(command, cancellationToken).ConfigureAwait(false))
         {
-            remembered = seq;
+            Remembered = seq;
             rememberedAt = context.Clock.GetTimestamp();
             RoundLog.Tell(context, notes);
         }

@@ -255,7 +255,9 @@ internal sealed class TargetRun
 
     private async ValueTask CommitAsync(CancellationToken cancellationToken)
     {
-        await store.CommitAsync(Math.Min(cursor!.Seq, position), notes, cancellationToken).ConfigureAwait(false);
+        long seq = Math.Min(cursor!.Seq, position);
+        bool kept = !store.IsBehind(seq) || await CursorFlush.TryAsync(context, cancellationToken).ConfigureAwait(false);
+        await store.CommitAsync(kept ? seq : store.Remembered, notes, cancellationToken).ConfigureAwait(false);
         sender.AnyParked = store.Parked.Any;
     }
 

@@ -45,6 +45,13 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     public abstract ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Stores a cursor that follows the data at a distance (<see cref="FollowingCursor"/>). Called before the Hive remembers how far
+    /// the target has come, so that it never remembers more than the target does. Nothing to do where the cursor moves with the data.
+    /// </summary>
+    /// <exception cref="TargetException">It was not stored; the Hive remembers what it did before.</exception>
+    public virtual ValueTask FlushCursorAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>
     /// Ends a full load: makes ghosts of the home's rows that are below this version, at the version before it. The load wrote
     /// every live record at this version or above, so what is left below it is not in the Hive any more.
     /// </summary>
