@@ -1,0 +1,8 @@
+namespace HiveGen.Targets.Conformance;
+
+public enum Colour
+{
+    Red,
+    Green,
+    UltraViolet,
+}

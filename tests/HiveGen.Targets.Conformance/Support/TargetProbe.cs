@@ -1,0 +1,59 @@
+namespace HiveGen.Targets.Conformance;
+
+/// <summary>
+/// A database under the suite: makes targets on it, and looks into it and disturbs it past the adapter. Made for each test. What
+/// an adapter or its database cannot do is declared here, never left out: the facts then hold it to what it does instead.
+/// </summary>
+public abstract class TargetProbe : IAsyncDisposable
+{
+    /// <summary>Whether data and cursor are written in one transaction, so that a wrong cursor leaves nothing of the data.</summary>
+    public abstract bool CursorIsTransactional { get; }
+
+    /// <summary>Whether <see cref="HiveTarget.PrepareAsync"/> makes tables and columns. Where it does not, <see cref="DeployAsync"/> does, as a user would by the exported artifact.</summary>
+    public abstract bool MakesSchema { get; }
+
+    /// <summary>Whether rows can be compared: what <see cref="HiveTarget.CanVerify"/> must say.</summary>
+    public abstract bool Verifies { get; }
+
+    /// <summary>How a refused row is told.</summary>
+    public abstract BadRowReport BadRows { get; }
+
+    /// <summary>Whether there are credentials that can be wrong.</summary>
+    public virtual bool HasCredentials => true;
+
+    /// <summary>Whether a text with NUL is stored as it is. Where not, it is refused with an error, never cut.</summary>
+    public virtual bool StoresNul => false;
+
+    /// <summary>The most characters that one text of a record may have, of the million that the suite tries.</summary>
+    public virtual int LongestText => 1_000_000;
+
+    /// <summary>Begins a test: a database without tables, or with empty ones where they are deployed beforehand.</summary>
+    public abstract ValueTask ResetAsync();
+
+    /// <summary>A target on the database. Called several times: each is another instance, of one name.</summary>
+    public abstract HiveTarget Create();
+
+    /// <summary>A target that the database turns away for its key. Only called where <see cref="HasCredentials"/>.</summary>
+    public virtual HiveTarget CreateWithWrongKey() => throw new NotSupportedException();
+
+    /// <summary>Makes the tables or functions of these models, over what is there. Only called where not <see cref="MakesSchema"/>.</summary>
+    public virtual ValueTask DeployAsync(IReadOnlyList<SyncModel> models) => throw new NotSupportedException();
+
+    /// <summary>Every row of a model, ghosts included, in any order, read by other means than the adapter's; none when it has no table.</summary>
+    public abstract ValueTask<IReadOnlyList<StoredRow>> ReadAsync(SyncModel model);
+
+    /// <summary>Takes a model's table (or functions) away, while targets on it may be open.</summary>
+    public abstract ValueTask DropAsync(SyncModel model);
+
+    /// <summary>From here on the database refuses notes with this title for its own reasons: by a trigger, a check, a validator.</summary>
+    public abstract ValueTask RefuseTitleAsync(string title);
+
+    /// <summary>Takes the server away, without warning to whoever is connected.</summary>
+    public abstract ValueTask StopAsync();
+
+    /// <summary>Brings it back, at its old address and with its data.</summary>
+    public abstract ValueTask StartAsync();
+
+    /// <summary>Ends the test.</summary>
+    public abstract ValueTask DisposeAsync();
+}
