@@ -10,38 +10,13 @@ internal static class SqliteMerge
     public static ItemOutcome Apply(HiveConnection connection, in SyncItem item, long now)
     {
         SqliteStored? stored = SqliteStored.Read(connection, item, withRecord: item.Record is not null, out SyncRecord? record);
-        if (stored is { } other && other.Home != item.Home)
+        StoredRow? row = stored is { } found ? new StoredRow(found.Version, found.Deleted, found.Home, record) : null;
+        if (!SyncMerge.TryResolve(item, row, out SyncItem write, out ItemOutcome outcome))
         {
-            return new ItemOutcome(ItemStatus.Conflict, OtherHome(item, other));
+            return outcome;
         }
 
-        long version = (stored?.Version ?? 0) + 1;
-        if (item.Record is null)
-        {
-            if (stored is { Deleted: true })
-            {
-                return new ItemOutcome(ItemStatus.Stale);
-            }
-
-            SqliteBatch.Write(connection, item, null, version, item.Home, now);
-            return new ItemOutcome(ItemStatus.Applied);
-        }
-
-        if (stored is { Deleted: true } && item.Operation == SyncOperation.Update)
-        {
-            return new ItemOutcome(ItemStatus.Conflict, $"{item.Model.Name} {item.RecordId} was deleted here: an update cannot bring it back, a create can.");
-        }
-
-        if (record is not null)
-        {
-            item.Model.Merge(record, item.Record);
-        }
-
-        SqliteBatch.Write(connection, item, record ?? item.Record, version, item.Home, now);
+        SqliteBatch.Write(connection, write, write.Record, write.Version, write.Home, now);
         return new ItemOutcome(ItemStatus.Applied);
     }
-
-    /// <summary>What is told when a row is another's.</summary>
-    public static string OtherHome(in SyncItem item, in SqliteStored stored)
-        => $"{item.Model.Name} {item.RecordId} belongs to '{stored.Home}', which wrote it first; '{item.Home}' may not change it.";
 }
