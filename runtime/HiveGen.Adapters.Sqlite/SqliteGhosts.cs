@@ -3,30 +3,19 @@ using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Sqlite;
 
-/// <summary>
-/// Purges ghost rows after their retention, now and then; never one that the cursor has not passed, for its record may still
-/// be on its way.
-/// </summary>
+/// <summary>Purges ghost rows when that is due.</summary>
 internal sealed class SqliteGhosts(SqliteTargetOptions options)
 {
-    private const string HttpHome = "http";
-    private const int Chunk = 1000;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    private long? lastPurge;
+    private readonly GhostPurge schedule = new(options.Clock, options.GhostRetention);
 
     /// <summary>Purges a chunk of each table, if that is due.</summary>
     public void PurgeIfDue(HiveConnection connection, IEnumerable<string> tables, CursorMove move)
     {
-        if (lastPurge is { } last && options.Clock.GetElapsedTime(last) < Interval)
+        if (!schedule.IsDue(move, out long before, out long passed))
         {
             return;
         }
 
-        lastPurge = options.Clock.GetTimestamp();
-        long before = UnixMicros.Write(options.Clock.GetUtcNow() - options.GhostRetention);
-        long passed = SyncVersion.Of(move.To.Epoch, move.To.Seq);
         foreach (string table in tables)
         {
             string name = SqliteNames.Quote(table);
@@ -37,8 +26,8 @@ internal sealed class SqliteGhosts(SqliteTargetOptions options)
             purge.BindInt64(1, before);
             purge.BindText(2, move.Hive);
             purge.BindInt64(3, passed);
-            purge.BindText(4, HttpHome);
-            purge.BindInt64(5, Chunk);
+            purge.BindText(4, GhostPurge.HttpHome);
+            purge.BindInt64(5, GhostPurge.Chunk);
             purge.Run();
         }
     }

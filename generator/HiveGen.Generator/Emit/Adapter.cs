@@ -18,7 +18,9 @@ internal sealed record Adapter(string Name, string Sign, string Registration, st
     private static readonly Adapter[] Known =
     [
         new("Http", "Http.RouterAdapter", "Http.RouterAdapter"),
+        new("MySql", "MySql.MySqlMap", "MySql.MySqlAdapter", "MySqlMap", MySqlMapPart.Emit),
         new("Sqlite", "Sqlite.SqliteMap", "Sqlite.SqliteAdapter", "SqliteMap", SqliteMapPart.Emit),
+        new("Turso", "Turso.TursoMap", "Turso.TursoAdapter", "TursoMap", TursoMapPart.Emit),
     ];
 
     /// <summary>The full name of the type that says that the package is referenced.</summary>

@@ -25,7 +25,7 @@ internal static class SqliteMapSql
     {
         string table = Columns.Quote(model.Sync!);
         int count = fields.Count;
-        string guard = $"\nWHERE excluded.\"_version\" > {table}.\"_version\" AND excluded.\"_home\" = {table}.\"_home\"";
+        string guard = Guard(table);
         yield return ("Upsert", $"INSERT INTO {table} ({List(fields, 0)}, \"_version\", \"_deleted\", \"_home\", \"_synced_at\")\n"
             + $"VALUES ({Columns.Parameters(1, count)}, ?{Columns.Number(count + 1)}, 0, ?{Columns.Number(count + 2)}, ?{Columns.Number(count + 3)})\n"
             + $"ON CONFLICT (\"id\") DO UPDATE SET {Assign(fields, "excluded")}\"_version\" = excluded.\"_version\", \"_deleted\" = 0, \"_synced_at\" = excluded.\"_synced_at\""
@@ -40,7 +40,10 @@ internal static class SqliteMapSql
     public static string Definition(PropertySpec p)
         => Columns.Quoted(p) + " " + Kinds.SqlType(p) + (p.IsId ? " NOT NULL PRIMARY KEY" : "");
 
-    private static string List(List<PropertySpec> fields, int first)
+    /// <summary>Only newer writes of the row's own home.</summary>
+    public static string Guard(string table) => $"\nWHERE excluded.\"_version\" > {table}.\"_version\" AND excluded.\"_home\" = {table}.\"_home\"";
+
+    public static string List(List<PropertySpec> fields, int first)
     {
         StringBuilder text = new();
         for (int i = first; i < fields.Count; i++)
@@ -51,7 +54,7 @@ internal static class SqliteMapSql
         return text.ToString();
     }
 
-    private static string Assign(List<PropertySpec> fields, string? source)
+    public static string Assign(List<PropertySpec> fields, string? source)
     {
         StringBuilder text = new();
         for (int i = 1; i < fields.Count; i++)

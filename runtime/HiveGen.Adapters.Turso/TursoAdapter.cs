@@ -1,0 +1,33 @@
+using HiveGen.Adapters.Http;
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HiveGen.Adapters.Turso;
+
+/// <summary>
+/// Makes Turso targets from configuration: <c>Adapter</c> is <c>turso</c>; <c>Url</c> (else the variable <c>TURSO_DATABASE_URL</c> or
+/// <c>DATABASE_URL</c>), <c>AuthToken</c> (else <c>TURSO_AUTH_TOKEN</c> or <c>DATABASE_API_KEY</c>), <c>AllowHttp</c>, <c>Timeout</c>.
+/// </summary>
+public sealed class TursoAdapter : ITargetAdapter
+{
+    /// <inheritdoc/>
+    public string Name => "turso";
+
+    /// <summary>Makes the adapter known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    public static void Register(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, TursoAdapter>());
+    }
+
+    /// <inheritdoc/>
+    public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(services);
+        TursoTargetOptions options = HttpSettings.Of(new TursoTargetOptions(), services, settings);
+        return new TursoTarget(target, TursoSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+    }
+}

@@ -1,0 +1,177 @@
+using System.Text.Json;
+using HiveGen.Adapters.Turso.Hrana;
+using HiveGen.Targets;
+
+namespace HiveGen.Adapters.Turso;
+
+/// <summary>Reads the rows of a home page by page: for a comparison with the Hive, and for requests that are merged. Thread-safe.</summary>
+internal sealed class TursoRows(HranaClient client)
+{
+    private const int PageSize = 1000;
+    private const int Part = 500; // ids of a request
+
+    /// <summary>Counts and hashes by buckets.</summary>
+    public async ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+    {
+        BucketDigest[] digests = new BucketDigest[buckets];
+        Array.Fill(digests, BucketDigest.Empty);
+        await ScanAsync(model, home, (row, bucketHash) =>
+        {
+            int bucket = RowHash.Bucket(bucketHash, buckets);
+            digests[bucket] = digests[bucket].With(row);
+        }, cancellationToken).ConfigureAwait(false);
+        return digests;
+    }
+
+    /// <summary>The rows of some buckets.</summary>
+    /// <exception cref="TargetException">There are more rows than the limit.</exception>
+    public async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+    {
+        List<RowDigest> found = [];
+        await ScanAsync(model, home, (row, bucketHash) =>
+        {
+            if (wanted.Contains(RowHash.Bucket(bucketHash, buckets)))
+            {
+                found.Add(found.Count < limit ? row : throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time."));
+            }
+        }, cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>The home's rows of these ids.</summary>
+    public async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+    {
+        List<RowDigest> found = new(ids.Count);
+        int homeColumn = model.Fields.Count + 2;
+        await ReadAsync(model, ids, row =>
+        {
+            if (row.String(homeColumn) == home)
+            {
+                found.Add(Digest(model, row, out _));
+            }
+        }, cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>What is stored under the ids of some items, with the records.</summary>
+    public async ValueTask<IReadOnlyList<StoredRow?>> ReadStoredAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    {
+        StoredRow?[] stored = new StoredRow?[items.Count];
+        foreach (IGrouping<SyncModel, int> group in Enumerable.Range(0, items.Count).GroupBy(index => items[index].Model))
+        {
+            SyncModel model = group.Key;
+            int fields = model.Fields.Count;
+            Dictionary<SqlValue, int> places = group.ToDictionary(index => items[index].Id);
+            await ReadAsync(model, [.. places.Keys], row =>
+            {
+                bool deleted = row.Integer(fields + 1) != 0;
+                stored[places[row.Id(0)]] = new StoredRow(row.Integer(fields), deleted, row.String(fields + 2), deleted ? null : model.Read(row));
+            }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return stored;
+    }
+
+    private async ValueTask ReadAsync(SyncModel model, IReadOnlyList<SqlValue> ids, Action<HranaRow> read, CancellationToken cancellationToken)
+    {
+        foreach (SqlValue[] part in ids.Chunk(Part))
+        {
+            HranaRequest request = new();
+            request.Step(model.Mapping<TursoMap>().SelectRows, wantRows: true);
+            request.Argument(TursoIds.Json(part));
+            request.EndStep();
+            await SendAsync(request, read, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Page after page by id. A page that is more than the server answers at once is asked for in halves.
+    private async ValueTask ScanAsync(SyncModel model, string home, Action<RowDigest, ulong> found, CancellationToken cancellationToken)
+    {
+        int size = PageSize;
+        SqlValue last = SqlValue.Null;
+        while (true)
+        {
+            SqlValue from = last;
+            int count = 0;
+            try
+            {
+                await SendAsync(Page(model, home, from, size), row =>
+                {
+                    count++;
+                    SqlValue id = row.Id(0);
+                    if (!id.Equals(from))
+                    {
+                        found(Digest(model, row, out ulong bucketHash), bucketHash);
+                        last = id;
+                    }
+                }, cancellationToken).ConfigureAwait(false);
+            }
+            catch (TargetException e) when (e.Failure == TargetFailure.TooLarge && size > 1 && count == 0)
+            {
+                size /= 2;
+                continue;
+            }
+
+            if (count < size + 1)
+            {
+                return;
+            }
+        }
+    }
+
+    private static HranaRequest Page(SyncModel model, string home, in SqlValue from, int size)
+    {
+        HranaRequest request = new();
+        request.Step(model.Mapping<TursoMap>().SelectPage, wantRows: true);
+        request.Argument(home);
+        if (!from.IsNull)
+        {
+            request.Argument(from);
+        }
+        else if (model.Fields[0].Type is SyncType.Int64 or SyncType.Int32)
+        {
+            request.Argument(long.MinValue);
+        }
+        else
+        {
+            request.Argument("");
+        }
+
+        request.Argument(size + 1); // the row it starts from comes again
+        request.EndStep();
+        return request;
+    }
+
+    private async ValueTask SendAsync(HranaRequest request, Action<HranaRow> read, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            await client.SendAsync(
+                request,
+                answer =>
+                {
+                    if (answer.Error(0) is { } error)
+                    {
+                        throw client.Fail(error);
+                    }
+
+                    HranaRow row = new();
+                    foreach (JsonElement one in answer.Rows(0).EnumerateArray())
+                    {
+                        read(row.On(one));
+                    }
+
+                    return true;
+                },
+                wholeTable: true,
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static RowDigest Digest(SyncModel model, HranaRow row, out ulong bucketHash)
+    {
+        int fields = model.Fields.Count;
+        ulong hash = RowScan.Hash(model, row, out bucketHash);
+        return new RowDigest(row.Id(0), row.Integer(fields), row.Integer(fields + 1) != 0, hash);
+    }
+}
