@@ -60,7 +60,7 @@ internal static class SqliteBatch
 
         SqliteStored? stored = SqliteStored.Read(connection, item, withRecord: false, out _);
         return stored is { } row && row.Home != item.Home
-            ? StoredRow.OtherHome(item, row.Home)
+            ? TargetRow.OtherHome(item, row.Home)
             : new ItemOutcome(ItemStatus.Stale);
     }
 }

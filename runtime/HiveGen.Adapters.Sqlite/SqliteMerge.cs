@@ -10,7 +10,7 @@ internal static class SqliteMerge
     public static ItemOutcome Apply(HiveConnection connection, in SyncItem item, long now)
     {
         SqliteStored? stored = SqliteStored.Read(connection, item, withRecord: item.Record is not null, out SyncRecord? record);
-        StoredRow? row = stored is { } found ? new StoredRow(found.Version, found.Deleted, found.Home, record) : null;
+        TargetRow? row = stored is { } found ? new TargetRow(found.Version, found.Deleted, found.Home, record) : null;
         if (!SyncMerge.TryResolve(item, row, out SyncItem write, out ItemOutcome outcome))
         {
             return outcome;

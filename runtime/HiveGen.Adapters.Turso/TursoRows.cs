@@ -54,9 +54,9 @@ internal sealed class TursoRows(HranaClient client)
     }
 
     /// <summary>What is stored under the ids of some items, with the records.</summary>
-    public async ValueTask<IReadOnlyList<StoredRow?>> ReadStoredAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<TargetRow?>> ReadStoredAsync(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken)
     {
-        StoredRow?[] stored = new StoredRow?[items.Count];
+        TargetRow?[] stored = new TargetRow?[items.Count];
         foreach (IGrouping<SyncModel, int> group in Enumerable.Range(0, items.Count).GroupBy(index => items[index].Model))
         {
             SyncModel model = group.Key;
@@ -65,7 +65,7 @@ internal sealed class TursoRows(HranaClient client)
             await ReadAsync(model, [.. places.Keys], row =>
             {
                 bool deleted = row.Integer(fields + 1) != 0;
-                stored[places[row.Id(0)]] = new StoredRow(row.Integer(fields), deleted, row.String(fields + 2), deleted ? null : model.Read(row));
+                stored[places[row.Id(0)]] = new TargetRow(row.Integer(fields), deleted, row.String(fields + 2), deleted ? null : model.Read(row));
             }, cancellationToken).ConfigureAwait(false);
         }
 

@@ -108,7 +108,7 @@ internal sealed class TursoRun
         {
             int index = places[row.On(one).Id(0)];
             string home = row.String(1);
-            outcomes[index] = home == items[index].Home ? new ItemOutcome(ItemStatus.Stale) : StoredRow.OtherHome(items[index], home);
+            outcomes[index] = home == items[index].Home ? new ItemOutcome(ItemStatus.Stale) : TargetRow.OtherHome(items[index], home);
         }
     }
 

@@ -12,7 +12,7 @@ public static class MergeRounds
     private const int MaxLost = 10;
 
     /// <summary>Reads the stored rows of some items, with their records: one an item, null where there is none.</summary>
-    public delegate ValueTask<IReadOnlyList<StoredRow?>> Reading(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken);
+    public delegate ValueTask<IReadOnlyList<TargetRow?>> Reading(IReadOnlyList<SyncItem> items, CancellationToken cancellationToken);
 
     /// <summary>Writes a batch whose items are all of kind <see cref="SyncItemKind.State"/>.</summary>
     public delegate ValueTask<IReadOnlyList<ItemOutcome>> Writing(SendBatch batch, CancellationToken cancellationToken);
@@ -78,7 +78,7 @@ public static class MergeRounds
         IReadOnlyList<SyncItem> items, List<int> round, ItemOutcome[] outcomes, Reading read, CancellationToken cancellationToken)
     {
         List<int> merges = round.FindAll(index => items[index].Kind == SyncItemKind.Merge);
-        IReadOnlyList<StoredRow?> stored = await read([.. merges.Select(index => items[index])], cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<TargetRow?> stored = await read([.. merges.Select(index => items[index])], cancellationToken).ConfigureAwait(false);
         List<SyncItem> writes = new(round.Count);
         List<int> writers = new(round.Count);
         int next = 0;

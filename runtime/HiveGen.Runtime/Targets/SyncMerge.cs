@@ -12,13 +12,13 @@ public static class SyncMerge
     /// <param name="write">The item to be written with the guard, of kind <see cref="SyncItemKind.State"/>.</param>
     /// <param name="outcome">What the request comes to when there is nothing to write.</param>
     /// <returns>Whether there is something to write.</returns>
-    public static bool TryResolve(in SyncItem item, in StoredRow? stored, out SyncItem write, out ItemOutcome outcome)
+    public static bool TryResolve(in SyncItem item, in TargetRow? stored, out SyncItem write, out ItemOutcome outcome)
     {
         write = default;
         outcome = default;
         if (stored is { } other && other.Home != item.Home)
         {
-            outcome = StoredRow.OtherHome(item, other.Home);
+            outcome = TargetRow.OtherHome(item, other.Home);
             return false;
         }
 

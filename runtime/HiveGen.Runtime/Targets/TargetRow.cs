@@ -8,7 +8,7 @@ namespace HiveGen.Targets;
 /// <param name="Home">The Hive it belongs to.</param>
 /// <param name="Record">Its fields; null for a ghost, and where they were not asked for.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct StoredRow(long Version, bool Deleted, string Home, SyncRecord? Record = null)
+public readonly record struct TargetRow(long Version, bool Deleted, string Home, SyncRecord? Record = null)
 {
     /// <summary>What an item is told whose row belongs to another home.</summary>
     public static ItemOutcome OtherHome(in SyncItem item, string home)
