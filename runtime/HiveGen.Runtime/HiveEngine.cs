@@ -68,12 +68,12 @@ public sealed class HiveEngine : IAsyncDisposable
 
     /// <summary>Opens the file, makes or extends its tables, and takes the single-writer lock.</summary>
     /// <exception cref="HiveException">An option is wrong.</exception>
-    /// <exception cref="HiveStorageException">The file is refused: it is no Hive, newer, in use, read-only, or differs from the schema. It was left as it was.</exception>
+    /// <exception cref="HiveStorageException">The file is refused: it is no Hive, newer, in use, read-only, or differs from the models in a way that would lose something (<see cref="HiveMigrationException"/>). It was left as it was.</exception>
     public static HiveEngine Open(HiveSchema schema, HiveOptions options)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Backup.Fault() is { } fault)
+        if ((options.Backup.Fault() ?? options.Migrations.Fault()) is { } fault)
         {
             throw new HiveException(fault);
         }

@@ -52,6 +52,9 @@ public sealed class HiveOptions
     /// <summary>Backups by themselves. Default: none.</summary>
     public HiveBackupOptions Backup { get; } = new();
 
+    /// <summary>How the file follows the models.</summary>
+    public HiveMigrationOptions Migrations { get; } = new();
+
     /// <summary>How changes are sent and jobs are run.</summary>
     public HiveDispatchOptions Dispatch { get; } = new();
 }

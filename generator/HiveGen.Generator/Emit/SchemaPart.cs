@@ -47,6 +47,22 @@ internal static class SchemaPart
         {
             Fact(w, "bool", "AssignsId", "true");
         }
+
+        if (model.Former.Count > 0)
+        {
+            Fact(w, List + "string>", "FormerTables", Names(model.Former));
+        }
+    }
+
+    private static string Names(EquatableArray<string> names)
+    {
+        string text = "";
+        foreach (string name in names)
+        {
+            text += (text.Length == 0 ? "\"" : ", \"") + name + "\"";
+        }
+
+        return "[" + text + "]";
     }
 
     private static void EmitLists(CodeWriter w, ModelSpec model)
@@ -56,7 +72,7 @@ internal static class SchemaPart
         {
             string role = p.IsId ? "Id" : p.Has(PropertyTraits.CreatedAt) ? "CreatedAt" : p.Has(PropertyTraits.UpdatedAt) ? "UpdatedAt" : "Value";
             bool isSynced = model.IsSynced && !p.IsLocal;
-            w.Line($"new(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, {Literal.Text(TableSql.Definition(p))}{(Kinds.IsJson(p) ? ", true" : "")}),");
+            w.Line($"new(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, \"{ColumnTypes.Of(p)}\"){(p.Former.Count == 0 ? "" : " { FormerNames = " + Names(p.Former) + " }")},");
         }
 
         w.Close("];");

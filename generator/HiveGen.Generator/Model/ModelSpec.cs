@@ -11,6 +11,7 @@ namespace HiveGen.Generator.Model;
 /// <param name="HasPlainConstructor">Whether the constructor is the class's own head and so runs nothing but initialisers.</param>
 /// <param name="Keys">The indexes the user asked for.</param>
 /// <param name="Checks">The CHECK constraints.</param>
+/// <param name="Former">The tables it was before, the newest name first.</param>
 internal sealed record ModelSpec(
     TypeSpec Type,
     string Table,
@@ -21,7 +22,8 @@ internal sealed record ModelSpec(
     EquatableArray<int> Parameters,
     bool HasPlainConstructor,
     EquatableArray<KeySpec> Keys,
-    EquatableArray<string> Checks)
+    EquatableArray<string> Checks,
+    EquatableArray<string> Former)
 {
     public PropertySpec Id => Properties[0];
 

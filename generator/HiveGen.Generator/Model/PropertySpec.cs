@@ -13,6 +13,7 @@ namespace HiveGen.Generator.Model;
 /// <param name="Link">The link, if it is one.</param>
 /// <param name="Enum">The enum, if it is one.</param>
 /// <param name="Rules">The rules of its values, if it has any.</param>
+/// <param name="Former">The columns it was before, the newest name first.</param>
 internal sealed record PropertySpec(
     string Name,
     PropertyKind Kind,
@@ -23,7 +24,8 @@ internal sealed record PropertySpec(
     string? Default = null,
     LinkSpec? Link = null,
     EnumSpec? Enum = null,
-    RuleSpec? Rules = null)
+    RuleSpec? Rules = null,
+    EquatableArray<string> Former = default)
 {
     private Memo column;
     private Memo jsonName;

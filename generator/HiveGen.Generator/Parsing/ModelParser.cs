@@ -78,12 +78,13 @@ internal static class ModelParser
         string plural = ModelNames.Plural(type.Name, model);
         string? sync = ModelNames.Sync(model);
         CheckNames(type, model, table, plural, sync, properties, sink);
+        FormerNames.CheckColumns(type, properties, sink);
         if (!ReservedNames.IsPrefix(prefix))
         {
             sink.Add(Rules.BadName, model, type, prefix, "the prefix of ids");
         }
 
-        return sink.Any ? null : new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks));
+        return sink.Any ? null : new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks), new(FormerNames.OfModel(type, table, sink)));
     }
 
     private static void Add(INamedTypeSymbol type, IPropertySymbol candidate, IMethodSymbol constructor, GeneratorAttributeSyntaxContext context, List<PropertySpec> properties, List<KeySpec> keys, int[] parameters, DiagnosticSink sink, CancellationToken cancellationToken)

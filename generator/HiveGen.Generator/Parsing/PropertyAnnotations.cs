@@ -13,6 +13,7 @@ internal struct PropertyAnnotations
     public AttributeData? LocalOnly;
     public AttributeData? CreatedAt;
     public AttributeData? UpdatedAt;
+    public AttributeData? RenamedFrom;
     public AttributeData? Required;
     public AttributeData? StringLength;
     public AttributeData? MaxLength;
@@ -74,6 +75,7 @@ internal struct PropertyAnnotations
             case "LocalOnlyAttribute": LocalOnly = attribute; break;
             case "CreatedAtAttribute": CreatedAt = attribute; break;
             case "UpdatedAtAttribute": UpdatedAt = attribute; break;
+            case "RenamedFromAttribute": RenamedFrom = attribute; break;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using HiveGen.Generator.Diagnostics;
 using HiveGen.Generator.Model;
@@ -46,7 +47,8 @@ internal static class PropertyParser
         PropertyTraits traits = Traits(property, given, isNullable, isInitialised, isId, isParameter)
             | (type.IsReferenceType ? PropertyTraits.Reference : PropertyTraits.None);
         RuleSpec? rules = RuleParser.Parse(property, kind.Value, given, sink);
-        return new PropertySpec(property.Name, kind.Value, traits, kind == PropertyKind.Json ? SymbolNames.FullName(type) : null, context, scale, constant, link, @enum, rules);
+        List<string>? former = given.RenamedFrom is null ? null : FormerNames.OfProperty(property, isId, sink);
+        return new PropertySpec(property.Name, kind.Value, traits, kind == PropertyKind.Json ? SymbolNames.FullName(type) : null, context, scale, constant, link, @enum, rules, new(former));
     }
 
     private static EnumSpec? Enum(IPropertySymbol property, INamedTypeSymbol type, DiagnosticSink sink)

@@ -17,7 +17,7 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
             errors.Add("Hive:Path is empty: it must name the SQLite file, such as hive.db.");
         }
 
-        if (options.Backup.Fault() is { } fault)
+        foreach (string fault in new[] { options.Backup.Fault(), options.Migrations.Fault() }.OfType<string>())
         {
             errors.Add(fault);
         }

@@ -24,6 +24,7 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         settings.Number(nameof(HiveOptions.ReaderCacheBytes), 1024, long.MaxValue, value => options.ReaderCacheBytes = value);
         Configure(options.Dispatch, new SettingsReader(section.GetSection(nameof(HiveOptions.Dispatch))));
         Configure(options.Backup, new SettingsReader(section.GetSection(nameof(HiveOptions.Backup))));
+        Configure(options.Migrations, section.GetSection(nameof(HiveOptions.Migrations)));
         foreach (Action<HiveOptions> configure in hive.Configurations)
         {
             configure(options);
@@ -60,6 +61,14 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         settings.Text(nameof(options.Folder), value => options.Folder = value);
         settings.Time(nameof(options.Every), value => options.Every = value);
         settings.Number(nameof(options.Keep), 1, 100_000, value => options.Keep = (int)value);
+    }
+
+    private static void Configure(HiveMigrationOptions options, IConfigurationSection section)
+    {
+        SettingsReader settings = new(section);
+        settings.Texts(nameof(options.Allow), options.Allow.AddRange);
+        settings.Text(nameof(options.BackupFolder), value => options.BackupFolder = value);
+        settings.Number(nameof(options.KeepBackups), 0, 100_000, value => options.KeepBackups = (int)value);
     }
 
     private static void Configure(HiveDispatchOptions options, SettingsReader settings)

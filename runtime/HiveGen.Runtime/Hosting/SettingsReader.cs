@@ -15,6 +15,13 @@ internal sealed class SettingsReader(IConfigurationSection section)
         }
     }
 
+    /// <summary>Several, as a list or in one text with commas.</summary>
+    public void Texts(string key, Action<IEnumerable<string>> set)
+    {
+        IEnumerable<string> found = section.GetSection(key).GetChildren().Select(static child => child.Value ?? "");
+        set(found.Concat((section[key] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+    }
+
     public void Time(string key, Action<TimeSpan> set)
     {
         if (section[key] is { } text)

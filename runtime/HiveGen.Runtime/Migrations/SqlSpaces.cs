@@ -34,6 +34,53 @@ internal static class SqlSpaces
         return result.ToString();
     }
 
+    /// <summary>The words outside brackets; what is quoted or in brackets is one.</summary>
+    public static List<string> Words(string sql)
+    {
+        List<string> words = [];
+        for (int i = 0; i < sql.Length;)
+        {
+            int end = i;
+            if (sql[i] == '(')
+            {
+                end = Math.Min(MatchingBracket(sql, i) + 1, sql.Length);
+            }
+            else if (sql[i] is '"' or '\'' or '`' or '[')
+            {
+                char quote = sql[i];
+                do
+                {
+                    end = End(sql, end);
+                }
+                while (end < sql.Length && sql[end] == quote && quote != '[');
+            }
+            else
+            {
+                while (end < sql.Length && !char.IsWhiteSpace(sql[end]) && sql[end] is not ('(' or '"' or '\'' or '`' or '['))
+                {
+                    end++;
+                }
+            }
+
+            if (end > i)
+            {
+                words.Add(sql[i..end]);
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+
+        return words;
+    }
+
+    /// <summary>The name without its quotes.</summary>
+    public static string Unquote(string name) => name[0] switch
+    {
+        '"' or '`' => name[1..^1].Replace(new string(name[0], 2), name[..1], StringComparison.Ordinal),
+        '[' => name[1..^1],
+        _ => name,
+    };
+
     /// <summary>Where the character next stands outside quotes and brackets; -1 if nowhere.</summary>
     public static int IndexOfTop(string sql, char wanted, int start)
     {
@@ -73,7 +120,7 @@ internal static class SqlSpaces
     }
 
     /// <summary>Behind the character, or behind the quoted text that begins here. A doubled quote ends one text and begins the next.</summary>
-    private static int End(string sql, int start)
+    public static int End(string sql, int start)
     {
         char quote = sql[start] switch { '"' => '"', '\'' => '\'', '`' => '`', '[' => ']', _ => '\0' };
         if (quote == '\0')

@@ -7,6 +7,12 @@ namespace HiveGen;
 /// <param name="Nullable">Whether NULL may stand in it.</param>
 /// <param name="Role">What the Hive itself does with it.</param>
 /// <param name="Synced">Whether it leaves the Hive.</param>
-/// <param name="Definition">Its text in CREATE TABLE, with which it can be added to an existing table.</param>
-/// <param name="Json">Whether its text is a JSON value, which may be spelled in several ways.</param>
-public sealed record HiveColumn(string Name, string Property, SqlKind Kind, bool Nullable, ColumnRole Role, bool Synced, string Definition, bool Json = false);
+/// <param name="Type">The type as migrations compare it, finer than SQLite's: <c>int32</c>, <c>decimal(2)</c>, <c>enum(Draft,Published)</c>.</param>
+public sealed record HiveColumn(string Name, string Property, SqlKind Kind, bool Nullable, ColumnRole Role, bool Synced, string Type)
+{
+    /// <summary>The names it had before, the newest first, from <c>[RenamedFrom]</c>.</summary>
+    public IReadOnlyList<string> FormerNames { get; init; } = [];
+
+    /// <summary>Whether its text is a JSON value, which may be spelled in several ways.</summary>
+    public bool Json => Type == "json";
+}

@@ -11,6 +11,9 @@ public abstract class HiveModel
     /// <summary>The table.</summary>
     public abstract string Table { get; }
 
+    /// <summary>The tables it was before, the newest first, from <c>[RenamedFrom]</c>.</summary>
+    public virtual IReadOnlyList<string> FormerTables => [];
+
     /// <summary>The columns in table order; the first is <c>id</c>.</summary>
     public abstract IReadOnlyList<HiveColumn> Columns { get; }
 

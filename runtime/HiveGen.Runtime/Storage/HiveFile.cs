@@ -1,5 +1,6 @@
 using HiveGen.Migrations;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace HiveGen.Storage;
 
@@ -32,8 +33,8 @@ internal static class HiveFile
 
     /// <summary>The connection that writes, with the file made or brought up to the schema. The lock is held.</summary>
     /// <exception cref="HiveStorageException">The file is refused.</exception>
-    public static HiveConnection OpenWriter(string path, HiveSchema schema, HiveOptions options)
-        => IsHive(path) ? OpenExisting(path, schema, options) : Create(path, schema, options);
+    public static HiveConnection OpenWriter(string path, HiveSchema schema, HiveOptions options, ILogger logger)
+        => IsHive(path) ? OpenExisting(path, schema, options, logger) : Create(path, schema, options, logger);
 
     /// <summary>How Microsoft.Data.Sqlite opens the file.</summary>
     public static string ConnectionString(string path, SqliteOpenMode mode)
@@ -57,20 +58,14 @@ internal static class HiveFile
         return FileHeader.IsHive(path);
     }
 
-    private static HiveConnection OpenExisting(string path, HiveSchema schema, HiveOptions options)
+    private static HiveConnection OpenExisting(string path, HiveSchema schema, HiveOptions options, ILogger logger)
     {
-        SchemaPlan plan;
-        using (HiveConnection reader = HiveConnection.OpenReadOnly(path))
-        {
-            FileHeader.CheckVersion(path, (int)Number(reader, "PRAGMA user_version"));
-            plan = SchemaPlan.Make(schema, StoredSchema.Read(reader));
-        }
-
+        MigrationPlan plan = Migrator.Prepare(path, schema, options, logger);
         HiveConnection connection = HiveConnection.Open(ConnectionString(path, SqliteOpenMode.ReadWrite));
         try
         {
             Pragmas.SetWriter(connection, options);
-            Apply(connection, plan, options);
+            new MigrationRun(connection, plan, options.Clock, logger).Apply();
             UseLog(connection, path);
             return connection;
         }
@@ -81,7 +76,7 @@ internal static class HiveFile
         }
     }
 
-    private static HiveConnection Create(string path, HiveSchema schema, HiveOptions options)
+    private static HiveConnection Create(string path, HiveSchema schema, HiveOptions options, ILogger logger)
     {
         bool existed = File.Exists(path);
         HiveConnection? connection = null;
@@ -92,7 +87,7 @@ internal static class HiveFile
 
             // Not in the write-ahead log yet, so that the file's own header says from the first commit on what it is.
             connection.Execute("PRAGMA journal_mode = DELETE");
-            Apply(connection, SchemaPlan.ForNewFile(schema), options);
+            new MigrationRun(connection, SchemaDiff.ForNewFile(schema), options.Clock, logger).Apply();
             UseLog(connection, path);
             return connection;
         }
@@ -105,28 +100,6 @@ internal static class HiveFile
             }
 
             throw;
-        }
-    }
-
-    private static void Apply(HiveConnection connection, SchemaPlan plan, HiveOptions options)
-    {
-        connection.Run(Transaction.BeginImmediate);
-        try
-        {
-            plan.Execute(connection);
-            plan.Remember(connection);
-            HiveSession.Append(connection, options.Clock);
-            connection.Run(Transaction.Commit);
-        }
-        catch (Exception error)
-        {
-            Exception reported = Transaction.Undo(connection, error);
-            if (ReferenceEquals(reported, error))
-            {
-                throw;
-            }
-
-            throw reported;
         }
     }
 
@@ -145,13 +118,5 @@ internal static class HiveFile
         {
             throw new HiveStorageException($"{path} lies where SQLite cannot keep a write-ahead log (a network folder?): the journal mode stays '{mode}'. Put the file on a local disk.");
         }
-    }
-
-    private static long Number(HiveConnection connection, string sql)
-    {
-        Statement statement = connection.Prepare(sql);
-        long value = statement.Step() ? statement.Int64(0) : 0;
-        statement.Reset();
-        return value;
     }
 }

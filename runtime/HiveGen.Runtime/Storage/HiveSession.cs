@@ -10,6 +10,13 @@ namespace HiveGen.Storage;
 /// <param name="FirstSeq">The first seq this opening may log.</param>
 internal sealed record HiveSession(string HiveId, long Epoch, string Id, long FirstSeq)
 {
+    /// <summary>Says who the Hive of a new file is, in the transaction that is open.</summary>
+    public static void Identify(HiveConnection connection)
+    {
+        Meta.Write(connection, Meta.HiveId, SqlValue.From("hive_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))));
+        Meta.Write(connection, Meta.Epoch, SqlValue.From(1L));
+    }
+
     /// <summary>Appends a session, in the transaction that is open.</summary>
     public static void Append(HiveConnection connection, TimeProvider clock)
     {

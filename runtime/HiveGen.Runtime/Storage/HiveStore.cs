@@ -46,7 +46,7 @@ internal sealed class HiveStore : IAsyncDisposable
         HiveConnection? connection = null;
         try
         {
-            connection = HiveFile.OpenWriter(path, schema, options);
+            connection = HiveFile.OpenWriter(path, schema, options, logger);
             HiveStore store = new(path, fileLock, connection, options, telemetry, logger);
             StorageLog.Opened(logger, store.Session.HiveId, path, store.Session.Id, store.Session.Epoch, store.Session.FirstSeq);
             if (SqliteVersion.HasWalResetBug)

@@ -12,6 +12,9 @@ internal static class Meta
     /// <summary>The indexes and triggers the Hive made, one name a line: only these does it ever drop.</summary>
     public const string Objects = "objects";
 
+    /// <summary>The columns of the models' tables with their types, one a line.</summary>
+    public const string Columns = "columns";
+
     private static readonly PreparedSql Select = new("""SELECT "value" FROM "_hive_meta" WHERE "key" = ?1""");
     private static readonly PreparedSql Replace = new("""INSERT INTO "_hive_meta" ("key", "value") VALUES (?1, ?2) ON CONFLICT ("key") DO UPDATE SET "value" = excluded."value" """);
 

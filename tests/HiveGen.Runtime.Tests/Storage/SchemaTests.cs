@@ -52,31 +52,6 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(4, Read("SELECT count(*) FROM pragma_table_info('things')").Int64);
     }
 
-    public static TheoryData<string[], string> Refusals => new()
-    {
-        { [Basic[0]], "'name'" },
-        { [Basic[0], "\"name\" INTEGER NOT NULL"], "INTEGER" },
-        { [Basic[0], "\"name\" TEXT"], "'name'" },
-        { [.. Basic, "\"extra\" TEXT NOT NULL"], "initialiser" },
-        { [.. Basic, "\"extra\" TEXT NOT NULL CHECK (\"extra\" <> ' DEFAULT ')"], "initialiser" },
-        { [.. Basic, "UNIQUE (\"name\")"], "constraints" },
-        { [Basic[0], Basic[1] + " UNIQUE"], "'name'" },
-        { [.. Basic, "\"extra\" TEXT UNIQUE"], "as a key" },
-    };
-
-    [Theory]
-    [MemberData(nameof(Refusals))]
-    public void Any_other_change_is_refused_and_the_file_untouched(string[] columns, string words)
-    {
-        Open(new TestModel("things", Basic));
-        byte[] before = File.ReadAllBytes(folder.File("test.db"));
-        HiveStorageException error = Assert.Throws<HiveStorageException>(() => Open(new TestModel("others", Basic), new TestModel("things", columns)));
-        Assert.Contains("Model Things", error.Message, StringComparison.Ordinal);
-        Assert.Contains(words, error.Message, StringComparison.Ordinal);
-        Assert.Contains("Nothing was changed", error.Message, StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllBytes(folder.File("test.db")));
-    }
-
     [Theory]
     [InlineData("CHECK (ends_at > 0)", "no such column: ends_at")]
     [InlineData("CHECK (nonsense(name) > 0)", "no such function: nonsense")]
@@ -98,18 +73,6 @@ public sealed class SchemaTests : IDisposable
         }
 
         Assert.Equal(before, File.ReadAllBytes(folder.File("test.db")));
-    }
-
-    [Fact]
-    public void A_change_that_fails_is_undone_as_a_whole()
-    {
-        Open(new TestModel("things", Basic));
-        Write("INSERT INTO things (id, name) VALUES ('a', 'same'), ('b', 'same')");
-        TestModel unique = new("things", [.. Basic, "\"extra\" TEXT"]) { IndexList = [new("things_name_unique", "CREATE UNIQUE INDEX \"things_name_unique\" ON \"things\" (\"name\")")] };
-        HiveConstraintException error = Assert.Throws<HiveConstraintException>(() => Open(unique));
-        Assert.Contains("things.name", error.Message, StringComparison.Ordinal);
-        Open(new TestModel("things", Basic));
-        Assert.Equal(2, Read("SELECT count(*) FROM pragma_table_info('things')").Int64);
     }
 
     [Fact]
