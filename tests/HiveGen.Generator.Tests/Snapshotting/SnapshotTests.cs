@@ -42,8 +42,8 @@ public sealed class SnapshotTests
         """
         namespace App;
 
-        [HiveModel]
-        public sealed partial class Person { public required string Name { get; init; } }
+        [HiveModel, RenamedFrom("Human")]
+        public sealed partial class Person { [RenamedFrom("FullName"), RenamedFrom("call_sign")] public required string Name { get; init; } }
 
         [HiveModel, Index(nameof(Owner), nameof(Until))]
         public sealed partial class Session

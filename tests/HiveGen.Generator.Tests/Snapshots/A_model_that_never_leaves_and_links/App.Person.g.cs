@@ -173,10 +173,13 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         public override global::HiveGen.Targets.SyncModel? Sync => null;
 
         /// <inheritdoc/>
+        public override global::System.Collections.Generic.IReadOnlyList<string> FormerTables => ["humans", "Human"];
+
+        /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
         [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "\"id\" TEXT NOT NULL PRIMARY KEY"),
-            new("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "\"name\" TEXT NOT NULL"),
+            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
+            new("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text") { FormerNames = ["full_name", "call_sign"] },
         ];
 
         /// <inheritdoc/>

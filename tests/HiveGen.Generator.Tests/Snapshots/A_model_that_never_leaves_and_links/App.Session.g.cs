@@ -195,10 +195,10 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
         [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "\"id\" TEXT NOT NULL PRIMARY KEY"),
-            new("owner", "Owner", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "\"owner\" TEXT NOT NULL REFERENCES \"people\" (\"id\") ON DELETE CASCADE ON UPDATE RESTRICT"),
-            new("token", "Token", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "\"token\" TEXT NOT NULL"),
-            new("until", "Until", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "\"until\" TEXT"),
+            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
+            new("owner", "Owner", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
+            new("token", "Token", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
+            new("until", "Until", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "date"),
         ];
 
         /// <inheritdoc/>

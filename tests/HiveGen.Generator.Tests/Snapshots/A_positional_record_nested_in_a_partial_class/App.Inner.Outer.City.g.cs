@@ -243,10 +243,10 @@ partial class Outer
             /// <inheritdoc/>
             public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
             [
-                new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "\"id\" TEXT NOT NULL PRIMARY KEY"),
-                new("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "\"name\" TEXT NOT NULL"),
-                new("country", "Country", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Value, true, "\"country\" INTEGER NOT NULL REFERENCES \"countries\" (\"id\") ON DELETE RESTRICT ON UPDATE RESTRICT"),
-                new("class", "class", global::HiveGen.SqlKind.Integer, true, global::HiveGen.ColumnRole.Value, true, "\"class\" INTEGER"),
+                new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
+                new("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+                new("country", "Country", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Value, true, "int64"),
+                new("class", "class", global::HiveGen.SqlKind.Integer, true, global::HiveGen.ColumnRole.Value, true, "int32"),
             ];
 
             /// <inheritdoc/>

@@ -213,8 +213,8 @@ partial class Outer
             /// <inheritdoc/>
             public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
             [
-                new("id", "Id", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Id, true, "\"id\" INTEGER PRIMARY KEY AUTOINCREMENT"),
-                new("code", "Code", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "\"code\" TEXT NOT NULL"),
+                new("id", "Id", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Id, true, "int64"),
+                new("code", "Code", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
             ];
 
             /// <inheritdoc/>

@@ -266,13 +266,13 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
         [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "\"id\" TEXT NOT NULL PRIMARY KEY"),
-            new("email", "Email", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "\"email\" TEXT NOT NULL"),
-            new("name", "Name", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, true, "\"name\" TEXT"),
-            new("plan", "Plan", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "\"plan\" TEXT NOT NULL DEFAULT 'free'"),
-            new("password_hash", "PasswordHash", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "\"password_hash\" TEXT"),
-            new("created_at", "CreatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.CreatedAt, true, "\"created_at\" INTEGER NOT NULL"),
-            new("updated_at", "UpdatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.UpdatedAt, true, "\"updated_at\" INTEGER NOT NULL"),
+            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
+            new("email", "Email", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            new("name", "Name", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, true, "text"),
+            new("plan", "Plan", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            new("password_hash", "PasswordHash", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "text"),
+            new("created_at", "CreatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.CreatedAt, true, "timestamp"),
+            new("updated_at", "UpdatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.UpdatedAt, true, "timestamp"),
         ];
 
         /// <inheritdoc/>

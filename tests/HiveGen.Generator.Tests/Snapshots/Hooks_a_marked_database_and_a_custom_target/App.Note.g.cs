@@ -224,9 +224,9 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         /// <inheritdoc/>
         public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
         [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "\"id\" TEXT NOT NULL PRIMARY KEY"),
-            new("text", "Text", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "\"text\" TEXT NOT NULL"),
-            new("kind", "Kind", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "\"kind\" TEXT NOT NULL DEFAULT 'Plain'"),
+            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
+            new("text", "Text", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            new("kind", "Kind", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "enum(Plain,Loud,Shouted)"),
         ];
 
         /// <inheritdoc/>
