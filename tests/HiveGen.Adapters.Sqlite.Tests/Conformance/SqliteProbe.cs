@@ -24,6 +24,8 @@ public sealed class SqliteProbe : TargetProbe
 
     public override bool StoresNul => true;
 
+    public override bool StopsReads => false;
+
     private string Path => folder.File("replica.db");
 
     public override ValueTask ResetAsync() => default;

@@ -1,24 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Xml;
 
 namespace HiveGen.Targets.Conformance;
 
-/// <summary>
-/// The fields of a sync record by way of its generated JSON, which is tested by itself and has nothing in common with the way
-/// that adapters take: what the suite expects to find stored. Probes of targets that speak JSON may read rows by it too.
-/// </summary>
+/// <summary>Stored values of targets that speak JSON as the wire does, for their probes.</summary>
 public static class JsonValues
 {
-    /// <summary>The fields of a record, as <see cref="StoredValue"/> wants them.</summary>
-    public static IReadOnlyList<object?> Of(SyncModel model, SyncRecord record)
-    {
-        JsonSerializerOptions options = new() { TypeInfoResolver = model.Json };
-        JsonTypeInfo info = options.GetTypeInfo(model.RecordType);
-        using JsonDocument document = JsonSerializer.SerializeToDocument(record, info);
-        return [.. model.Fields.Select(field => document.RootElement.TryGetProperty(field.Name, out JsonElement value) ? Of(field, value) : null)];
-    }
-
     /// <summary>The value of a field as the wire spells it.</summary>
     public static object? Of(SyncField field, JsonElement value) => value.ValueKind == JsonValueKind.Null && field.Type != SyncType.Json ? null : field.Type switch
     {

@@ -22,7 +22,7 @@ public static class RowText
         SyncRecord record = item.Record ?? item.Model.Create();
         item.Model.SetId(record, item.Id);
         return item.Record is null
-            ? [JsonValues.Of(item.Model, record)[0], .. Enumerable.Repeat<object?>(null, item.Model.Fields.Count - 1)]
-            : JsonValues.Of(item.Model, record);
+            ? [ValueSink.Of(item.Model, record)[0], .. Enumerable.Repeat<object?>(null, item.Model.Fields.Count - 1)]
+            : ValueSink.Of(item.Model, record);
     }
 }

@@ -73,10 +73,9 @@ public sealed class SendingHive : IAsyncDisposable
         List<string> records = [];
         while (rows.Step())
         {
-            records.Add(RowText.Values(model, JsonValues.Of(model, model.Read(new StatementSource(rows)))));
+            records.Add(RowText.Values(model, ValueSink.Of(model, model.Read(new StatementSource(rows)))));
         }
 
-        records.Sort(StringComparer.Ordinal);
         return records;
     }
 
@@ -86,7 +85,7 @@ public sealed class SendingHive : IAsyncDisposable
         foreach (SyncModel model in Items.Models)
         {
             IReadOnlyList<StoredRow> rows = await probe.ReadAsync(model);
-            Assert.Equal(Records(model), rows.Where(static row => !row.Deleted).Select(row => RowText.Values(model, row.Values)).Order(StringComparer.Ordinal));
+            Lines.Equal(Records(model), rows.Where(static row => !row.Deleted).Select(row => RowText.Values(model, row.Values)));
         }
     }
 

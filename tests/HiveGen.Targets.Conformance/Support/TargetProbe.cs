@@ -21,6 +21,9 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>Whether there are credentials that can be wrong.</summary>
     public virtual bool HasCredentials => true;
 
+    /// <summary>Whether nothing can be read either while the server is stopped.</summary>
+    public virtual bool StopsReads => true;
+
     /// <summary>Whether a text with NUL is stored as it is. Where not, it is refused with an error, never cut.</summary>
     public virtual bool StoresNul => false;
 
@@ -32,6 +35,9 @@ public abstract class TargetProbe : IAsyncDisposable
 
     /// <summary>A target on the database. Called several times: each is another instance, of one name.</summary>
     public abstract HiveTarget Create();
+
+    /// <summary>The key of <see cref="CreateWithWrongKey"/>, which no error may show. Override it where a key must have a form.</summary>
+    public virtual string WrongKey => "wr0ng-key-0f-the-suite";
 
     /// <summary>A target that the database turns away for its key. Only called where <see cref="HasCredentials"/>.</summary>
     public virtual HiveTarget CreateWithWrongKey() => throw new NotSupportedException();
