@@ -41,12 +41,12 @@ public sealed class HiveGenerator : IIncrementalGenerator
         IncrementalValueProvider<TypeSpec> database = marked.Combine(app).Combine(assembly)
             .Select(static (all, _) => all.Left.Left?.Type ?? DatabaseParser.Default(all.Left.Right, all.Right));
         IncrementalValueProvider<EmitContext> emit = database.Combine(app).Combine(assembly)
-            .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.Adapters, all.Right.Refused))
+            .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.Adapters, all.Right.Refused, all.Left.Right.OldLanguage is not null))
             .WithTrackingName(TrackingNames.Context);
 
         context.RegisterSourceOutput(models.Combine(emit), static (output, pair) =>
         {
-            if (!pair.Right.Refused.Contains(pair.Left.Type.FullName))
+            if (!pair.Right.IsOldLanguage && !pair.Right.Refused.Contains(pair.Left.Type.FullName))
             {
                 Add(output, pair.Left.Type.HintName, ModelFile.Write(pair.Left, pair.Right));
             }
@@ -55,7 +55,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(registry, static (output, all) =>
         {
             (((AssemblySpec assembly, ImmutableArray<HooksSpec> hooks), TypeSpec database), AppSpec app) = all;
-            if (assembly.Models.Count > 0)
+            if (assembly.Models.Count > 0 && app.OldLanguage is null)
             {
                 Add(output, database.HintName + ".Database", DatabaseFile.Write(assembly, hooks, database));
                 Add(output, database.HintName + ".Registration", RegistrationFile.Write(assembly, hooks, database, app));
@@ -65,7 +65,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(assembly.Combine(targets.Collect()).Combine(app), static (output, all) =>
         {
             ((AssemblySpec assembly, ImmutableArray<TargetSpec> targets), AppSpec app) = all;
-            if (targets.Length > 0)
+            if (targets.Length > 0 && app.OldLanguage is null)
             {
                 Add(output, app.Namespace + ".CustomTargets", CustomTargetFile.Write(assembly, TargetParser.Distinct(targets), app));
             }
@@ -77,6 +77,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         Report(context, parsedTargets);
         context.RegisterSourceOutput(refs.Collect().Combine(marked), static (output, all) => Report(output, AssemblyParser.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedTargets.Collect(), static (output, all) => Report(output, TargetParser.DiagnoseSeveral(all)));
+        context.RegisterSourceOutput(assembly.Combine(app.Select(static (all, _) => all.OldLanguage)), static (output, all) => Report(output, Coverage.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
     }
 
@@ -87,7 +88,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         {
             (Compilation compilation, string? root) = pair;
             string name = AppParser.Namespace(root, compilation.AssemblyName);
-            return new AppSpec(name, AppParser.Adapters(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name));
+            return new AppSpec(name, AppParser.Adapters(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name), AppParser.OldLanguage(compilation));
         }).WithTrackingName(TrackingNames.App);
     }
 

@@ -2,12 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveGen.Generator.Diagnostics;
 
-/// <summary>Everything the generator refuses. Each rule has a page in docs/rules and a row in AnalyzerReleases.</summary>
+/// <summary>Everything the generator refuses, and what it made. Each rule has a page in docs/rules and a row in AnalyzerReleases.</summary>
 internal static class Rules
 {
-    public static readonly DiagnosticDescriptor NotPartial = Error("HIVE0001", "The class must be partial", "'{0}' must be partial, because its other part is generated");
-
-    public static readonly DiagnosticDescriptor ContainerNotPartial = Error("HIVE0002", "The types around a nested class must be partial", "'{1}' must be partial, because the generated part of '{0}' stands in it");
+    public static readonly DiagnosticDescriptor Coverage = Hidden("HIVE0000", "What was generated", "{0} of {1} models generated, {2} refused{3}");
 
     public static readonly DiagnosticDescriptor UnusableClass = Error("HIVE0003", "The class cannot be generated for", "'{0}' {1}");
 
@@ -53,13 +51,15 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BadCheck = Error("HIVE0024", "The check is no condition over columns", "[Check] of '{0}' cannot be used: {1}");
 
-    public static readonly DiagnosticDescriptor Unchecked = Warning("HIVE0025", "The rule is not checked", "[{0}] on '{1}' is a rule that the Hive does not check, neither in the client nor in the router");
-
     public static readonly DiagnosticDescriptor SameTarget = Error("HIVE0026", "Two custom targets have the same name", "'{0}' and '{1}' have the same {2} '{3}'");
+
+    public static readonly DiagnosticDescriptor BadPattern = Error("HIVE0027", "The pattern is no regular expression", "[RegularExpression] of '{0}' is no regular expression: {1}");
+
+    public static readonly DiagnosticDescriptor OldLanguage = Error("HIVE0028", "The C# version is too old", "What HiveGen generates needs C# 12, and the project says {0}; set LangVersion to 12 or later, or remove it");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 
-    private static DiagnosticDescriptor Warning(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Warning);
+    private static DiagnosticDescriptor Hidden(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Hidden);
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity)
         => new(id, title, message, "HiveGen", severity, isEnabledByDefault: true, helpLinkUri: "https://github.com/hivegen/hivegen/blob/main/docs/rules/" + id + ".md");

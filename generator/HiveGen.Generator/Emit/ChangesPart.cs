@@ -72,7 +72,7 @@ internal static class ChangesPart
             if (!p.IsId && Values.IsMutable(p))
             {
                 string name = CSharpNames.Escape(p.Name);
-                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{name} = {Values.Copy(p, name + ".Value")};");
+                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{name} = new({Values.Copy(p, name + ".Value")});");
             }
         }
 

@@ -5,6 +5,7 @@ using System.Text;
 using HiveGen.Generator.Emit;
 using HiveGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace HiveGen.Generator.Parsing;
 
@@ -63,6 +64,10 @@ internal static class AppParser
         taken?.Sort(StringComparer.Ordinal);
         return new(taken);
     }
+
+    /// <summary>The version of C# if it is older than what is generated: 12 has collection expressions and constructors in the heads of classes.</summary>
+    public static string? OldLanguage(Compilation compilation)
+        => compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null;
 
     private static bool Has(Compilation compilation, string type) => compilation.GetTypeByMetadataName(type) is not null;
 }

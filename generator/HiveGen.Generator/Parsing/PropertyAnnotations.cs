@@ -22,7 +22,6 @@ internal struct PropertyAnnotations
     public AttributeData? Range;
     public AttributeData? Pattern;
     public AttributeData? Email;
-    public AttributeData? Unchecked;
     public bool NotMapped;
 
     public readonly bool HasRules => StringLength is not null || MaxLength is not null || MinLength is not null || Length is not null || Range is not null || Pattern is not null || Email is not null || Required is not null;
@@ -57,10 +56,6 @@ internal struct PropertyAnnotations
         {
             NoteRule(attribute, type.Name);
         }
-        else if (IsRule(type))
-        {
-            Unchecked = attribute;
-        }
     }
 
     private void NoteOwn(AttributeData attribute, string name)
@@ -91,21 +86,6 @@ internal struct PropertyAnnotations
             case "RegularExpressionAttribute": Pattern = attribute; break;
             case "LengthAttribute": Length = attribute; break;
             case "EmailAddressAttribute": Email = attribute; break;
-            default: Unchecked = IsRule(attribute.AttributeClass!) ? attribute : Unchecked; break;
         }
-    }
-
-    /// <summary>Whether it checks values. [DataType] only says how they look.</summary>
-    private static bool IsRule(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type.Name == "DataTypeAttribute" ? null : type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-        {
-            if (current.Name == "ValidationAttribute")
-            {
-                return current.Is("ValidationAttribute", "System.ComponentModel.DataAnnotations");
-            }
-        }
-
-        return false;
     }
 }

@@ -12,11 +12,6 @@ internal static class RuleParser
 {
     public static RuleSpec? Parse(IPropertySymbol property, PropertyKind kind, in PropertyAnnotations given, DiagnosticSink sink)
     {
-        if (given.Unchecked is not null)
-        {
-            sink.Add(Rules.Unchecked, given.Unchecked, property, AttributeName(given.Unchecked), property.Name);
-        }
-
         if (!given.HasRules)
         {
             return null;
@@ -66,7 +61,7 @@ internal static class RuleParser
         }
         catch (ArgumentException e)
         {
-            Misplaced(attribute, property, "its pattern is no regular expression: " + e.Message, sink);
+            sink.Add(Rules.BadPattern, attribute, property, property.Name, e.Message);
         }
 
         return rules with { Pattern = pattern, PatternTimeout = timeout };

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace HiveGen.Generator.Parsing;
 
-/// <summary>Where an annotated class stands, and whether more of it can be written.</summary>
+/// <summary>
+/// Where an annotated class stands, and whether more of it can be written. That of a class which is not partial is written all the
+/// same: its users go on compiling while one word is missing, and an analyzer, which can offer to add it, says so.
+/// </summary>
 internal static class TypeParser
 {
     /// <returns>Null when it was refused.</returns>
@@ -29,21 +32,11 @@ internal static class TypeParser
             return null;
         }
 
-        if (!IsPartial(declaration))
-        {
-            sink.Add(Rules.NotPartial, symbol, symbol.Name);
-        }
-
         bool isVisible = symbol.DeclaredAccessibility == Accessibility.Public;
         List<ContainerSpec>? containers = null;
         INamedTypeSymbol? container = symbol.ContainingType;
         for (SyntaxNode? parent = declaration.Parent; parent is TypeDeclarationSyntax outer && container is not null; parent = parent.Parent)
         {
-            if (!IsPartial(outer))
-            {
-                sink.Add(Rules.ContainerNotPartial, symbol, symbol.Name, container.Name);
-            }
-
             isVisible &= container.DeclaredAccessibility == Accessibility.Public;
             (containers ??= []).Insert(0, new ContainerSpec(Keyword(outer), container.Name));
             container = container.ContainingType;
@@ -70,8 +63,6 @@ internal static class TypeParser
 
         return true;
     }
-
-    private static bool IsPartial(TypeDeclarationSyntax declaration) => declaration.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     private static string Keyword(TypeDeclarationSyntax declaration) => declaration switch
     {

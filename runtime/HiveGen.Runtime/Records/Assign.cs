@@ -7,6 +7,12 @@ namespace HiveGen;
 /// <typeparam name="T">The property's type.</typeparam>
 public readonly struct Assign<T>
 {
+    /// <summary>Sets to a value. Needed only where the property's type is an interface, from which C# converts nothing implicitly.</summary>
+    public Assign(T value)
+        : this(value, default)
+    {
+    }
+
     private Assign(T value, ColumnExpression<T> expression)
     {
         IsSet = true;

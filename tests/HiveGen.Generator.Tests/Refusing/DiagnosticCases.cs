@@ -7,10 +7,6 @@ internal static class DiagnosticCases
 
     public static IReadOnlyList<DiagnosticCase> All { get; } =
     [
-        new("HIVE0001", "'A' must be partial", "[HiveModel] public sealed class {|A|} { }"),
-        new("HIVE0001", "'Db' must be partial", "[HiveDatabase] public sealed class {|Db|} { }"),
-        new("HIVE0001", "'T' must be partial", "[HiveTarget(\"t\")] public sealed class {|T|} { }"),
-        new("HIVE0002", "'Outer' must be partial", "public class Outer { [HiveModel] public sealed partial class {|A|} { } }"),
         new("HIVE0003", "is local to its file", "[HiveModel] file sealed partial class {|A|} { }"),
         new("HIVE0003", "is generic", "[HiveModel] public sealed partial class {|A|}<T> { }"),
         new("HIVE0003", "is private", "public partial class Outer { [HiveModel] private sealed partial class {|A|} { } }"),
@@ -81,7 +77,7 @@ internal static class DiagnosticCases
         new("HIVE0021", "[CreatedAt] cannot stand on 'Text'", "[HiveModel] public partial class A { [{|CreatedAt|}] public string? Text { get; set; } }"),
         new("HIVE0021", "[StringLength] cannot stand on 'Number'", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.StringLength(3)|}] public int Number { get; set; } }"),
         new("HIVE0021", "[Range] cannot stand on 'Text'", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.Range(1, 2)|}] public string? Text { get; set; } }"),
-        new("HIVE0021", "no regular expression", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.RegularExpression(\"(\")|}] public string? Text { get; set; } }"),
+        new("HIVE0027", "no regular expression", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.RegularExpression(\"(\")|}] public string? Text { get; set; } }"),
         new("HIVE0021", "its timeout is 0", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.RegularExpression(\"a\", MatchTimeoutInMilliseconds = 0)|}] public string? Text { get; set; } }"),
         new("HIVE0021", "at least 3 and at most 2", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.StringLength(2, MinimumLength = 3)|}] public string? Text { get; set; } }"),
         new("HIVE0021", "at least 5 and at most 4", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.Range(5, 4)|}] public int Number { get; set; } }"),
@@ -101,8 +97,6 @@ internal static class DiagnosticCases
         new("HIVE0024", "it holds a parameter", "[HiveModel, {|Check(\"starts_at > ?1\")|}] public partial class A { public int StartsAt { get; set; } }"),
         new("HIVE0024", "it holds a subquery", "[HiveModel, {|Check(\"starts_at IN (SELECT 1)\")|}] public partial class A { public int StartsAt { get; set; } }"),
         new("HIVE0024", "it depends on the time", "[HiveModel, {|Check(\"starts_at < CURRENT_TIMESTAMP\")|}] public partial class A { public int StartsAt { get; set; } }"),
-        new("HIVE0025", "[Url] on 'Home'", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.Url|}] public string? Home { get; set; } }"),
-        new("HIVE0025", "[Own] on 'Home'", "public sealed class OwnAttribute : System.ComponentModel.DataAnnotations.ValidationAttribute; [HiveModel] public partial class A { [{|Own|}] public string? Home { get; set; } }"),
         new("HIVE0026", "the same name 't'", "[HiveTarget(\"t\")] public partial class T1 { } [HiveTarget(\"t\")] public partial class {|T2|} { }"),
         new("HIVE0026", "the same class name 'T'", "namespace M { [HiveTarget(\"a\")] public partial class T { } } namespace N { [HiveTarget(\"b\")] public partial class {|T|} { } }"),
     ];
