@@ -1,3 +1,4 @@
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public sealed class SqliteAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, SqliteAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, SqliteExport>());
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using HiveGen.Migrations;
+using HiveGen.Targets;
 
 namespace HiveGen;
 
@@ -14,4 +15,7 @@ public sealed class HiveSchema(IReadOnlyList<HiveModel> models, IReadOnlyList<Ho
 
     /// <summary>Every class of hooks, in the order in which they run.</summary>
     public IReadOnlyList<HookRegistration> Hooks { get; } = hooks;
+
+    /// <summary>The synced side of every model that leaves the Hive, linked models before those that link to them.</summary>
+    public IReadOnlyList<SyncModel> Synced => SyncRegistry.Of(this).Models;
 }

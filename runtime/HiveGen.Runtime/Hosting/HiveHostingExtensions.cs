@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HiveGen.Export;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -21,6 +22,8 @@ public static class HiveHostingExtensions
         ArgumentNullException.ThrowIfNull(create);
         HiveBuilder hive = new(builder.Services);
         configure?.Invoke(hive);
+        builder.Services.AddSingleton(schema);
+        HiveExports.Register(builder.Services);
         builder.Services.AddOptions<HiveOptions>().ValidateOnStart();
         builder.Services.AddSingleton<IConfigureOptions<HiveOptions>>(services => new HiveOptionsSetup(builder.Configuration.GetSection("Hive"), hive, services));
         builder.Services.AddSingleton<IValidateOptions<HiveOptions>, HiveOptionsCheck>();
