@@ -6,6 +6,6 @@ public enum BadRowReport
     /// <summary>By that item's outcome; the others are written.</summary>
     Item,
 
-    /// <summary>By <see cref="TargetFailure.Batch"/>; nothing is written, and the dispatcher looks for the row by halves.</summary>
+    /// <summary>By <see cref="TargetFailure.Batch"/>; nothing is written, and the dispatcher looks for the row by halves. A row that is sent alone may be told either way.</summary>
     Batch,
 }

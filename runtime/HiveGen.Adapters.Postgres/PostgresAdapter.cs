@@ -1,0 +1,48 @@
+using System.Globalization;
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HiveGen.Adapters.Postgres;
+
+/// <summary>
+/// Makes PostgreSQL targets from configuration: <c>Adapter</c> is <c>Postgres</c>; <c>Connection</c> (else the variable
+/// <c>DATABASE_URL</c>) and <c>GhostRetention</c>.
+/// </summary>
+public sealed class PostgresAdapter : ITargetAdapter
+{
+    /// <inheritdoc/>
+    public string Name => "Postgres";
+
+    /// <summary>Makes the adapters of PostgreSQL and Neon known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    public static void Register(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, PostgresAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, NeonAdapter>());
+    }
+
+    /// <inheritdoc/>
+    public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services) => Make(target, settings, services, isNeon: false);
+
+    /// <summary>A target of what a section says.</summary>
+    internal static PostgresTarget Make(string target, IConfigurationSection settings, IServiceProvider services, bool isNeon)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(services);
+        PostgresTargetOptions options = Options(services);
+        string? retention = settings[nameof(PostgresTargetOptions.GhostRetention)];
+        if (!string.IsNullOrWhiteSpace(retention))
+        {
+            options = TimeSpan.TryParse(retention, CultureInfo.InvariantCulture, out TimeSpan time) && time > TimeSpan.Zero
+                ? options with { GhostRetention = time }
+                : throw new HiveException($"{settings.Path}:{nameof(PostgresTargetOptions.GhostRetention)} is '{retention}' and must be a time above zero, such as 7.00:00:00.");
+        }
+
+        return new PostgresTarget(target, PostgresSettings.Of(settings.Path, connection: null, services.GetRequiredService<IConfiguration>(), isNeon), options);
+    }
+
+    /// <summary>The defaults, with the clock of the app.</summary>
+    internal static PostgresTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+}

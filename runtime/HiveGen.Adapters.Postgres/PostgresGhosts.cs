@@ -1,0 +1,52 @@
+using HiveGen.Targets;
+using Npgsql;
+
+namespace HiveGen.Adapters.Postgres;
+
+/// <summary>
+/// Purges ghost rows after their retention, now and then; never one that the cursor has not passed, for its record may still
+/// be on its way.
+/// </summary>
+internal sealed class PostgresGhosts(PostgresTargetOptions options)
+{
+    private const string HttpHome = "http";
+    private const int Chunk = 1000;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private long lastPurge = long.MinValue;
+
+    /// <summary>Purges a chunk of each table, if that is due. Before a batch, so that a failure leaves nothing half done.</summary>
+    public async Task PurgeIfDueAsync(NpgsqlConnection connection, IEnumerable<SyncModel> models, CursorMove? move, CancellationToken cancellationToken)
+    {
+        if (move?.From is not { } passed || !TakeTurn())
+        {
+            return;
+        }
+
+        foreach (SyncModel model in models)
+        {
+            string table = PostgresNames.Quote(model.Name);
+            await using NpgsqlCommand purge = new(
+                $"""
+                DELETE FROM {table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table}
+                WHERE "_deleted" AND "_synced_at" < clock_timestamp() - $1 AND ("_home" = $2 AND "_version" <= $3 OR "_home" = $4) LIMIT $5))
+                """,
+                connection);
+            purge.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.GhostRetention });
+            purge.Parameters.Add(new NpgsqlParameter<string> { TypedValue = move.Hive });
+            purge.Parameters.Add(new NpgsqlParameter<long> { TypedValue = SyncVersion.Of(passed.Epoch, passed.Seq) });
+            purge.Parameters.Add(new NpgsqlParameter<string> { TypedValue = HttpHome });
+            purge.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Chunk });
+            await purge.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // One lane takes the turn; the first is at the first batch.
+    private bool TakeTurn()
+    {
+        long last = Interlocked.Read(ref lastPurge);
+        return (last == long.MinValue || options.Clock.GetElapsedTime(last) >= Interval)
+            && Interlocked.CompareExchange(ref lastPurge, options.Clock.GetTimestamp(), last) == last;
+    }
+}

@@ -1,0 +1,18 @@
+using Npgsql;
+
+namespace HiveGen.Adapters.Postgres.Tests;
+
+/// <summary>The same through a pooler in transaction mode, set up as a Neon target. While the database is stopped the pooler answers.</summary>
+public sealed class NeonProbe(PoolerFixture fixture) : PostgresProbe(fixture.Server)
+{
+    protected override string Url => fixture.Pooler.UrlOf(Database.Name);
+
+    // The pooler lets its clients wait for the database, where a test would wait with them.
+    protected override HiveTarget Make(string url)
+    {
+        NpgsqlConnectionStringBuilder settings = PostgresSettings.Of("neon", url, isNeon: true);
+        settings.Timeout = 2;
+        settings.CommandTimeout = 2;
+        return new PostgresTarget("neon", settings, options: null);
+    }
+}
