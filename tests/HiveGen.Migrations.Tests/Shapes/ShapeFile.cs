@@ -40,7 +40,7 @@ internal sealed class ShapeFile : IDisposable
 
     private HiveOptions MakeOptions()
     {
-        HiveOptions options = new() { Path = Path, LockTimeout = TimeSpan.Zero };
+        HiveOptions options = new() { Path = Path, LockTimeout = TimeSpan.Zero, Synchronous = HiveSynchronous.Normal };
         options.Migrations.Allow.AddRange(Allowed);
         return options;
     }
