@@ -2,10 +2,17 @@ using System.Globalization;
 using HiveGen.RouterBench;
 
 // HiveGen.RouterBench [--rounds 7] [--seconds 6] [--warmup 10] [--port 23100] [--server-cpu 0] [--client-cpu 1] [--inline]
+// HiveGen.RouterBench memory [hivegen|byhand] [--seconds 20]
 // HiveGen.RouterBench serve hivegen|byhand <port> [--inline]
 if (args is ["serve", { } kind, { } listen, ..])
 {
     Server.Run(kind, Number(listen), args.Contains("--inline"));
+    return 0;
+}
+
+if (args is ["memory", ..])
+{
+    await InMemory.RunAsync(Option("--seconds", 20), args is [_, "hivegen" or "byhand", ..] ? args[1] : null);
     return 0;
 }
 

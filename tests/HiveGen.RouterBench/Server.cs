@@ -1,12 +1,16 @@
 using System.Text;
 using HiveGen.Targets;
+using Microsoft.AspNetCore.Connections;
 
 namespace HiveGen.RouterBench;
 
 /// <summary>The two .NET servers: the same Kestrel, without logging.</summary>
 internal static class Server
 {
-    public static void Run(string kind, int port, bool inline)
+    public static void Run(string kind, int port, bool inline) => Make(kind, port, inline, null).Run();
+
+    /// <summary>The app, not started.</summary>
+    public static WebApplication Make(string kind, int port, bool inline, MemoryTransport? transport)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -14,8 +18,16 @@ internal static class Server
             kestrel.ListenLocalhost(port);
             kestrel.AddServerHeader = false;
         });
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = inline);
-        builder.Logging.ClearProviders();
+        if (transport is null)
+        {
+            builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = inline);
+        }
+        else
+        {
+            builder.Services.AddSingleton<IConnectionListenerFactory>(transport);
+        }
+
+        builder.Logging.ClearProviders(); if (Environment.GetEnvironmentVariable("BLOG") == "1") builder.Logging.AddConsole();
         if (kind == "hivegen")
         {
             builder.Configuration.AddInMemoryCollection([new("SYNC_SECRET", Load.Secret), new("HiveSync:RateLimit", "0")]);
@@ -35,6 +47,6 @@ internal static class Server
             app.Run(context => ByHand.HandleAsync(context, secret));
         }
 
-        app.Run();
+        return app;
     }
 }

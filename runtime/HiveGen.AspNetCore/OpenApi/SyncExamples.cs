@@ -86,6 +86,6 @@ internal sealed class SyncExamples(SyncModels models, HiveSyncOptions options, T
         byte[] bytes = Encoding.UTF8.GetBytes(body.ToJsonString());
         SyncRequest request = new(batch);
         return EnvelopeReader.Read(bytes, options, models, request) is null
-            && SyncItems.Read(bytes, request, options.MaxDepth, clock.GetUtcNow()).Items.Count == 1;
+            && SyncItems.Read(bytes, request, clock).Items.Count == 1;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using HiveGen.Router.Remote;
 using HiveGen.Targets;
@@ -78,10 +79,34 @@ internal ref partial struct EnvelopeReader
             return;
         }
 
-        int start = (int)reader.TokenStartIndex;
-        entry.HasData = reader.TokenType == JsonTokenType.StartObject;
-        reader.Skip();
-        entry.Data = start..(int)reader.BytesConsumed;
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        entry.Data = (int)reader.TokenStartIndex;
+        if (request.Reader is { } model)
+        {
+            model.Read(ref reader, body, 0, ref entry);
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
+
+    // Of members that stood before the model's name.
+    private readonly void ReadLateData()
+    {
+        foreach (ref SyncEntry entry in CollectionsMarshal.AsSpan(request.Entries))
+        {
+            if (entry.Data > 0 && entry.Record is null && !entry.DataViolations.Any)
+            {
+                Utf8JsonReader again = new(body[entry.Data..], new JsonReaderOptions { MaxDepth = options.MaxDepth });
+                again.Read();
+                request.Reader!.Read(ref again, body[entry.Data..], entry.Data, ref entry);
+            }
+        }
     }
 
     private void CheckTimestamp(ref Violations violations)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace HiveGen.Router;
 
 /// <summary>
-/// Reads everything of a body but the records themselves, whatever the order of its members, and refuses what does not belong
-/// there. One for one body.
+/// Reads a body, whatever the order of its members, and refuses what does not belong there. What is wrong with one record is noted
+/// with that record. One for one body.
 /// </summary>
 internal ref partial struct EnvelopeReader
 {
@@ -17,6 +17,7 @@ internal ref partial struct EnvelopeReader
     private readonly HiveSyncOptions options;
     private readonly SyncModels models;
     private readonly SyncRequest request;
+    private readonly ReadOnlySpan<byte> body;
     private Utf8JsonReader reader;
     private SyncProblem? problem;
 
@@ -25,6 +26,7 @@ internal ref partial struct EnvelopeReader
         this.options = options;
         this.models = models;
         this.request = request;
+        this.body = body;
         reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = options.MaxDepth });
     }
 
@@ -89,9 +91,15 @@ internal ref partial struct EnvelopeReader
             request.Entries.Add(entry);
         }
 
-        problem = entry.Violations.Any ? SyncProblem.Invalid(entry.Violations.Errors) : null;
+        if (!entry.Violations.Any)
+        {
+            ReadLateData();
+            return null;
+        }
+
+        problem = SyncProblem.Invalid(entry.Violations.Errors);
         bool unknownModel = request.Model is not null && request.Reader is null;
-        return problem is null ? null : problem with { RecordId = entry.RecordId, Code = unknownModel ? SyncProblem.UnknownModel : problem.Code };
+        return problem with { RecordId = entry.RecordId, Code = unknownModel ? SyncProblem.UnknownModel : problem.Code };
     }
 
     private static void Require(ref Violations violations, Members seen, Members member, string name)

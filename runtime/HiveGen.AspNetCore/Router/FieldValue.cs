@@ -16,7 +16,7 @@ internal static class FieldValue
             : WrongOfType(ref reader, field);
 
     /// <summary>Copies a value that is not wrong, or notes what is wrong inside it. The reader is left at its end.</summary>
-    public static void Copy(ref Utf8JsonReader reader, SyncField field, ReadOnlySpan<byte> data, Utf8JsonWriter writer, ref Violations violations)
+    public static void Copy(ref Utf8JsonReader reader, SyncField field, ReadOnlySpan<byte> text, Utf8JsonWriter writer, ref Violations violations)
     {
         int start = (int)reader.TokenStartIndex;
         if (field.Type == SyncType.Json && SkipJson(ref reader) is { } fault)
@@ -25,7 +25,7 @@ internal static class FieldValue
         }
         else
         {
-            writer.WriteRawValue(data[start..(int)reader.BytesConsumed], skipInputValidation: true);
+            writer.WriteRawValue(text[start..(int)reader.BytesConsumed], skipInputValidation: true);
         }
     }
 

@@ -2,11 +2,28 @@ using HiveGen.Targets;
 
 namespace HiveGen.Router;
 
-/// <summary>Makes the item of one entry, or notes every reason why there is none.</summary>
-internal static class ItemReader
+/// <summary>Makes the items of a request's entries. For one request.</summary>
+internal ref struct ItemReader
 {
-    public static SyncItem? Read(ReadOnlySpan<byte> body, SyncRequest request, in SyncEntry entry, RecordBuffer buffer, int maxDepth, DateTimeOffset now, ref Violations violations)
+    private readonly ReadOnlySpan<byte> body;
+    private readonly SyncRequest request;
+    private readonly TimeProvider clock;
+    private DateTimeOffset? now;
+
+    public ItemReader(ReadOnlySpan<byte> body, SyncRequest request, TimeProvider clock)
     {
+        this.body = body;
+        this.request = request;
+        this.clock = clock;
+    }
+
+    // Every record of a batch gets the same time.
+    private DateTimeOffset Now => now ??= clock.GetUtcNow();
+
+    /// <summary>The item of an entry; false, with every reason noted, when there is none.</summary>
+    public bool TryRead(in SyncEntry entry, ref Violations violations, out SyncItem item)
+    {
+        item = default;
         RecordReader reader = request.Reader!;
         SqlValue id = default;
         if (entry.RecordId is { } recordId && !reader.Model.TryParseId(recordId, out id))
@@ -16,25 +33,29 @@ internal static class ItemReader
 
         CheckVersion(request, entry, ref violations);
         bool delete = request.Operation == SyncOperation.Delete;
-        if (!delete && !entry.HasData && !violations.Any)
+        if (!delete && entry.Data == 0 && !violations.Any)
         {
             violations.Add("data", "is required, except for a delete.");
         }
 
         if (violations.Any)
         {
-            return null;
+            return false;
         }
 
-        SyncRecord? record = entry.HasData ? reader.Read(body[entry.Data], id, buffer, maxDepth, ref violations) : null;
-        if (!delete && record is not null)
+        violations = entry.DataViolations;
+        reader.CheckIds(body, entry, id, ref violations);
+        SyncRecord? record = violations.Any || delete ? null : Complete(reader.Model, entry.Record!, id, ref violations);
+        if (violations.Any)
         {
-            record = Complete(request, reader.Model, record, now, ref violations);
+            return false;
         }
 
-        return violations.Any ? null
-            : request.Home is null ? new SyncItem(reader.Model, id, entry.RecordId!, 0, SyncItems.HttpHome, delete ? null : record, SyncItemKind.Merge) { Operation = request.Operation }
-            : new SyncItem(reader.Model, id, entry.RecordId!, entry.Version!.Value, request.Home, delete ? null : record) { Operation = request.Operation };
+        item = new SyncItem(reader.Model, id, entry.RecordId!, entry.Version ?? 0, request.Home ?? SyncItems.HttpHome, record, request.Home is null ? SyncItemKind.Merge : SyncItemKind.State)
+        {
+            Operation = request.Operation,
+        };
+        return true;
     }
 
     private static void CheckVersion(SyncRequest request, in SyncEntry entry, ref Violations violations)
@@ -51,8 +72,9 @@ internal static class ItemReader
 
     // A versioned record is whole, whatever the operation is called. Defaults are filled in here and nowhere else, so that what was
     // validated is what is stored; over a stored row only what was given counts.
-    private static SyncRecord Complete(SyncRequest request, SyncModel model, SyncRecord record, DateTimeOffset now, ref Violations violations)
+    private SyncRecord Complete(SyncModel model, SyncRecord record, in SqlValue id, ref Violations violations)
     {
+        model.SetId(record, id);
         bool whole = request.Home is not null || request.Operation == SyncOperation.Create;
         model.Validate(record, whole ? SyncOperation.Create : SyncOperation.Update, ref violations);
         if (violations.Any)
@@ -61,7 +83,12 @@ internal static class ItemReader
         }
 
         FieldSet given = record.Given;
-        model.FillDefaults(record, now);
+        if (given.Count == model.Fields.Count)
+        {
+            return record;
+        }
+
+        model.FillDefaults(record, Now);
         FieldSet all = record.Given;
         if (all.Equals(given))
         {

@@ -19,6 +19,9 @@ internal sealed class RecordReader
     private const int MaxName = 256;
 
     private readonly JsonTypeInfo typeInfo;
+    private readonly SyncField[] fields;
+    private readonly string[] idNames;
+    private readonly byte[][] plainNames;
     private readonly JsonEncodedText[] names;
     private readonly FieldSetter[] setters;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> indexes;
@@ -26,13 +29,17 @@ internal sealed class RecordReader
     public RecordReader(SyncModel model, JsonTypeInfo typeInfo)
     {
         Model = model;
+        Name = JsonEncodedText.Encode(model.Name);
+        fields = [.. model.Fields];
+        idNames = ["id", "bladeId", fields[0].Name];
         this.typeInfo = typeInfo;
-        names = [.. model.Fields.Select(static field => JsonEncodedText.Encode(field.Name))];
-        setters = [.. model.Fields.Select(field => new FieldSetter(typeInfo.Properties.Single(property => property.Name == field.Name), field.Type))];
-        Dictionary<string, int> all = new(StringComparer.Ordinal) { ["id"] = 0, ["bladeId"] = 0 };
-        for (int i = 0; i < model.Fields.Count; i++)
+        plainNames = [.. fields.Select(static field => Encoding.UTF8.GetBytes(field.Name))];
+        names = [.. fields.Select(static field => JsonEncodedText.Encode(field.Name))];
+        setters = [.. fields.Select(field => new FieldSetter(typeInfo.Properties.Single(property => property.Name == field.Name), field.Type))];
+        Dictionary<string, int> all = new(StringComparer.Ordinal) { [idNames[0]] = 0, [idNames[1]] = 0 };
+        for (int i = 0; i < fields.Length; i++)
         {
-            all[model.Fields[i].Name] = i;
+            all[fields[i].Name] = i;
         }
 
         indexes = all.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -41,26 +48,33 @@ internal sealed class RecordReader
     /// <summary>The model.</summary>
     public SyncModel Model { get; }
 
-    /// <summary>The DTO of these bytes, which are one JSON object, with this id; null when anything is wrong with it.</summary>
-    public SyncRecord? Read(ReadOnlySpan<byte> data, in SqlValue id, RecordBuffer buffer, int maxDepth, ref Violations violations)
+    /// <summary>The model's name, encoded for answers.</summary>
+    public JsonEncodedText Name { get; }
+
+    /// <summary>Reads the object that the reader stands on into an entry: the DTO without its id, or all that is wrong. The reader is left at its end.</summary>
+    /// <param name="reader">Reads the text.</param>
+    /// <param name="text">The body, or the end of it.</param>
+    /// <param name="start">Where in the body the text begins.</param>
+    /// <param name="entry">Gets what was read.</param>
+    public void Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, int start, ref SyncEntry entry)
     {
         SyncRecord record = Model.Create();
-        Utf8JsonWriter? rest = null;
-        Utf8JsonReader reader = new(data, new JsonReaderOptions { MaxDepth = maxDepth });
-        reader.Read();
+        RecordBuffer? rest = null;
         FieldSet seen = default;
-        int seenIds = 0;
+        int next = 0;
+        entry.Ids = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             ReadOnlySpan<byte> name = JsonText.Name(ref reader);
-            int index = IndexOf(name);
-            bool twice = index == 0 ? (seenIds & IdName(name)) != 0 : index > 0 && seen.Has(index);
+            int index = IndexOf(name, next);
+            next = index + 1;
+            bool twice = index == 0 ? entry.Ids[GivenIds.Of(name)] != 0 : index > 0 && seen.Has(index);
             string? wrong = index < 0 ? NoField : twice ? "is given twice." : null;
             if (wrong is not null)
             {
-                if (violations.Errors.Count < MaxErrors)
+                if (entry.DataViolations.Errors.Count < MaxErrors)
                 {
-                    violations.Add(JsonText.Shown(name), wrong);
+                    entry.DataViolations.Add(JsonText.Shown(name), wrong);
                 }
 
                 reader.Skip();
@@ -71,27 +85,34 @@ internal sealed class RecordReader
             reader.Read();
             if (index == 0)
             {
-                seenIds |= IdName(name);
-                CheckId(ref reader, name, id, ref violations);
+                entry.Ids[GivenIds.Of(name)] = start + (int)reader.TokenStartIndex;
+                reader.Skip();
             }
             else
             {
-                ReadField(ref reader, index, data, record, buffer, ref rest, ref violations);
+                ReadField(ref reader, index, text, record, ref rest, ref entry.DataViolations);
             }
         }
 
-        if (violations.Any || (rest is not null && !AddRest(record, rest, buffer, ref violations)))
-        {
-            return null;
-        }
-
-        Model.SetId(record, id);
-        return record;
+        bool whole = !entry.DataViolations.Any && (rest is null || AddRest(record, rest, ref entry.DataViolations));
+        entry.Record = whole ? record : null;
     }
 
-    private void ReadField(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> data, SyncRecord record, RecordBuffer buffer, ref Utf8JsonWriter? rest, ref Violations violations)
+    /// <summary>Notes where the <c>data</c> of an entry gives another id than this.</summary>
+    public void CheckIds(ReadOnlySpan<byte> body, in SyncEntry entry, in SqlValue id, ref Violations violations)
     {
-        SyncField field = Model.Fields[index];
+        for (int i = 0; i < idNames.Length; i++)
+        {
+            if (entry.Ids[i] > 0)
+            {
+                CheckId(body[entry.Ids[i]..], idNames[i], id, ref violations);
+            }
+        }
+    }
+
+    private void ReadField(ref Utf8JsonReader reader, int index, ReadOnlySpan<byte> text, SyncRecord record, ref RecordBuffer? rest, ref Violations violations)
+    {
+        SyncField field = fields[index];
         string? wrong = FieldValue.Wrong(ref reader, field);
         if (wrong is null && setters[index].IsDirect)
         {
@@ -99,9 +120,9 @@ internal sealed class RecordReader
         }
         else if (wrong is null)
         {
-            rest ??= buffer.Start();
-            rest.WritePropertyName(names[index]);
-            FieldValue.Copy(ref reader, field, data, rest, ref violations);
+            rest ??= RecordBuffer.Start();
+            rest.Writer.WritePropertyName(names[index]);
+            FieldValue.Copy(ref reader, field, text, rest.Writer, ref violations);
         }
 
         if (wrong is not null)
@@ -111,18 +132,23 @@ internal sealed class RecordReader
         }
     }
 
-    // The id may stand there under each of its names, but under each once.
-    private static int IdName(ReadOnlySpan<byte> name) => name.SequenceEqual("id"u8) ? 1 : name.SequenceEqual("bladeId"u8) ? 2 : 4;
-
-    private int IndexOf(ReadOnlySpan<byte> name)
+    // Whoever writes whole records writes their fields in order.
+    private int IndexOf(ReadOnlySpan<byte> name, int likely)
     {
+        if (likely < plainNames.Length && name.SequenceEqual(plainNames[likely]))
+        {
+            return likely;
+        }
+
         Span<char> text = stackalloc char[MaxName];
         return name.Length <= MaxName && indexes.TryGetValue(text[..Encoding.UTF8.GetChars(name, text)], out int index) ? index : -1;
     }
 
-    private void CheckId(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name, in SqlValue id, ref Violations violations)
+    private void CheckId(ReadOnlySpan<byte> value, string name, in SqlValue id, ref Violations violations)
     {
-        SyncType type = Model.Fields[0].Type;
+        Utf8JsonReader reader = new(value);
+        reader.Read();
+        SyncType type = fields[0].Type;
         if (type == SyncType.Text && reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && reader.ValueTextEquals(id.Text))
         {
             return;
@@ -135,25 +161,24 @@ internal sealed class RecordReader
             JsonTokenType.Number when integerId => Encoding.ASCII.GetString(reader.ValueSpan),
             _ => null,
         };
-        reader.Skip();
         if (given is null || !Model.TryParseId(given, out SqlValue parsed))
         {
-            violations.Add(Encoding.UTF8.GetString(name), integerId ? "must be the id: a whole number, or a string of one." : "must be the id: a string.");
+            violations.Add(name, integerId ? "must be the id: a whole number, or a string of one." : "must be the id: a string.");
         }
         else if (!parsed.Equals(id))
         {
-            violations.Add(Encoding.UTF8.GetString(name), "is another id than recordId.");
+            violations.Add(name, "is another id than recordId.");
         }
     }
 
     // The fields that need a converter are read as a DTO of their own, whose fields the record then gets.
-    private bool AddRest(SyncRecord record, Utf8JsonWriter rest, RecordBuffer buffer, ref Violations violations)
+    private bool AddRest(SyncRecord record, RecordBuffer rest, ref Violations violations)
     {
-        rest.WriteEndObject();
-        rest.Flush();
+        rest.Writer.WriteEndObject();
+        rest.Writer.Flush();
         try
         {
-            Model.Merge(record, (SyncRecord)JsonSerializer.Deserialize(buffer.Written, typeInfo)!);
+            Model.Merge(record, (SyncRecord)JsonSerializer.Deserialize(rest.Written, typeInfo)!);
             return true;
         }
         catch (JsonException e)
@@ -171,7 +196,7 @@ internal sealed class RecordReader
 
     private void Blame(string? path, ref Violations violations)
     {
-        foreach (SyncField field in Model.Fields)
+        foreach (SyncField field in fields)
         {
             if (path is not null && path.StartsWith("$." + field.Name, StringComparison.Ordinal) && (path.Length == field.Name.Length + 2 || path[field.Name.Length + 2] is '.' or '['))
             {

@@ -42,8 +42,12 @@ internal sealed class RouterTelemetry : IDisposable
     /// <summary>A request was answered.</summary>
     public void Answered(SyncRequest request, int status, string result)
     {
-        requests.Add(1, new("endpoint", request.Batch ? "batch" : "sync"), new("result", result));
-        if (Activity.Current is { OperationName: "hive.router" } span && span.Source.Name == Name)
+        if (requests.Enabled)
+        {
+            requests.Add(1, new("endpoint", request.Batch ? "batch" : "sync"), new("result", result));
+        }
+
+        if (Traced && Activity.Current is { OperationName: "hive.router" } span && span.Source.Name == Name)
         {
             span.SetTag("http.response.status_code", status);
             span.SetTag("hive.result", result);

@@ -16,11 +16,11 @@ internal static class SyncAnswer
     public static AnswerBuffer Success(SyncRequest request, in ItemResult result, DateTimeOffset now)
     {
         AnswerBuffer answer = AnswerBuffer.Start(StatusCodes.Status200OK, Json, out Utf8JsonWriter writer);
-        writer.WriteBoolean("success"u8, true);
-        writer.WriteString("model"u8, request.Model);
-        writer.WriteString("operation"u8, request.OperationName);
-        writer.WriteString("recordId"u8, result.RecordId);
-        writer.WriteNumber("syncedAt"u8, now.ToUnixTimeMilliseconds());
+        writer.WriteBoolean(AnswerNames.Success, true);
+        writer.WriteString(AnswerNames.Model, request.Reader!.Name);
+        writer.WriteString(AnswerNames.Operation, AnswerNames.Of(request.Operation));
+        writer.WriteString(AnswerNames.RecordId, result.RecordId);
+        writer.WriteNumber(AnswerNames.SyncedAt, now.ToUnixTimeMilliseconds());
         if (result.Status == ItemResult.Stale)
         {
             writer.WriteString("status"u8, result.Status);

@@ -74,7 +74,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
             }
 
             logger.Received(request.OperationName, request.Model, request.Entries.Count);
-            items = SyncItems.Read(body.Span, request, limits.MaxDepth, clock.GetUtcNow());
+            items = SyncItems.Read(body.Span, request, clock);
             request.IdempotencyKey ??= limits.RequireSignature ? context.Request.Headers[SignedMessages.IdHeader] : (string?)null;
             repeat = items.Items.Count == 0 ? default : RepeatKey.Of(request, body.Raw);
         }
@@ -102,11 +102,11 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
 
     private async ValueTask<SyncProblem?> SendAsync(HttpContext context, SyncRequest request, SyncItems items, RepeatKey repeat)
     {
-        long start = Stopwatch.GetTimestamp();
+        long start = logger.IsEnabled(LogLevel.Information) ? clock.GetTimestamp() : 0;
         ItemResult[]? results = null;
         try
         {
-            results = items.Finish(await sender.SendAsync(items.Items, CursorOf(request), context.RequestAborted).ConfigureAwait(false));
+            results = items.Finish(await sender.SendAsync(items.Items, CursorOf(request), context).ConfigureAwait(false));
         }
         catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
@@ -143,7 +143,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         }
         else if (logger.IsEnabled(LogLevel.Information))
         {
-            logger.Success(request.OperationName, request.Model, results.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            logger.Success(request.OperationName, request.Model, results.Length, clock.GetElapsedTime(start).TotalMilliseconds);
         }
 
         return request.Batch ? SyncAnswer.Batch(results, failed) : SyncAnswer.Success(request, results[0], clock.GetUtcNow());

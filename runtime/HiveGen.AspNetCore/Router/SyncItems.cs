@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HiveGen.Targets;
 
 namespace HiveGen.Router;
@@ -27,27 +28,18 @@ internal sealed class SyncItems
     /// <summary>What goes to the target.</summary>
     public IReadOnlyList<SyncItem> Items => items;
 
-    /// <summary>Reads and checks every record of a request.</summary>
-    public static SyncItems Read(ReadOnlySpan<byte> body, SyncRequest request, int maxDepth, DateTimeOffset now)
+    /// <summary>Makes the items of a request and checks every record.</summary>
+    public static SyncItems Read(ReadOnlySpan<byte> body, SyncRequest request, TimeProvider clock)
     {
         SyncItems all = new(request);
         Dictionary<SqlValue, int>? known = request.Entries.Count > 1 ? new(request.Entries.Count) : null;
-        using RecordBuffer buffer = new();
+        ItemReader reader = new(body, request, clock);
+        Span<SyncEntry> entries = CollectionsMarshal.AsSpan(request.Entries);
         for (int i = 0; i < all.results.Length; i++)
         {
-            SyncEntry entry = request.Entries[i];
+            ref readonly SyncEntry entry = ref entries[i];
             Violations violations = entry.Violations;
-            SyncItem? item = ItemReader.Read(body, request, entry, buffer, maxDepth, now, ref violations);
-            if (item is { } some && known is not null && !all.Add(some, i, known, ref violations))
-            {
-                item = null;
-            }
-            else if (item is { } only && known is null)
-            {
-                all.items.Add(only);
-            }
-
-            if (item is null)
+            if (!reader.TryRead(entry, ref violations, out SyncItem item) || !all.Add(item, i, known, ref violations))
             {
                 all.itemOfEntry[i] = -1;
                 all.results[i] = new ItemResult(entry.RecordId, "invalid", SyncProblem.Invalid(violations.Errors));
@@ -71,9 +63,9 @@ internal sealed class SyncItems
         return results;
     }
 
-    private bool Add(in SyncItem item, int entry, Dictionary<SqlValue, int> known, ref Violations violations)
+    private bool Add(in SyncItem item, int entry, Dictionary<SqlValue, int>? known, ref Violations violations)
     {
-        if (known.TryAdd(item.Id, items.Count))
+        if (known is null || known.TryAdd(item.Id, items.Count))
         {
             itemOfEntry[entry] = items.Count;
             items.Add(item);

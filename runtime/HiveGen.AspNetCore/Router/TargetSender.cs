@@ -1,5 +1,6 @@
 using HiveGen.Security;
 using HiveGen.Targets;
+using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router;
 
@@ -22,88 +23,82 @@ internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, Ti
     /// <summary>One outcome an item, in order.</summary>
     /// <param name="items">The items; there may be none when only a cursor moves.</param>
     /// <param name="cursor">The move of a remote Hive's cursor that goes with them; null for the original's requests.</param>
-    /// <param name="cancellationToken">The caller went away.</param>
+    /// <param name="caller">The request: when its caller goes away, the target is told.</param>
     /// <exception cref="TargetException">The target took nothing, or it is unknown what; sending it all again is harmless.</exception>
-    public async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, CancellationToken cancellationToken)
-        => items.Count == 0 && cursor is null ? []
-            : await RunAsync((Sender: this, Items: items, Cursor: cursor), static (what, token) => what.Sender.SendAllAsync(what.Items, what.Cursor, token), 1, cancellationToken).ConfigureAwait(false);
+    public ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, HttpContext caller)
+        => items.Count == 0 && cursor is null ? new([])
+            : RunAsync((Sender: this, Items: items, Cursor: cursor), static (what, token) => what.Sender.SendAllAsync(what.Items, what.Cursor, token), 1, caller);
 
     /// <summary>Makes sure that the target is there and ready.</summary>
     /// <exception cref="TargetException">It is not.</exception>
-    public async ValueTask PrepareAsync(CancellationToken cancellationToken)
-        => await RunAsync(true, static (ready, _) => ValueTask.FromResult(ready), 1, cancellationToken).ConfigureAwait(false);
+    public async ValueTask PrepareAsync(HttpContext caller)
+        => await RunAsync(true, static (ready, _) => ValueTask.FromResult(ready), 1, caller).ConfigureAwait(false);
 
     /// <summary>The cursor of a remote Hive; null when there is none, or the target keeps none.</summary>
     /// <exception cref="TargetException">It cannot be read.</exception>
-    public ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
-        => RunAsync((Target: target, Hive: hive), static (what, token) => what.Target.RemembersCursor ? what.Target.ReadCursorAsync(what.Hive, token) : default, 1, cancellationToken);
+    public ValueTask<TargetCursor?> ReadCursorAsync(string hive, HttpContext caller)
+        => RunAsync((Target: target, Hive: hive), static (what, token) => what.Target.RemembersCursor ? what.Target.ReadCursorAsync(what.Hive, token) : default, 1, caller);
 
     /// <summary>Makes ghosts of a home's rows that a full load did not write.</summary>
     /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
-    public ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, HttpContext caller)
         => RunAsync(
             (Target: target, Model: model, Home: home, Below: below, Except: except),
             static (what, token) => what.Target.SweepAsync(what.Model, what.Home, what.Below, what.Except, token),
             TableFactor,
-            cancellationToken);
+            caller);
 
     /// <summary>Counts and hashes a home's rows by buckets.</summary>
     /// <exception cref="TargetException">The target failed.</exception>
-    public ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, HttpContext caller)
         => RunAsync(
             (Target: target, Model: model, Home: home, Buckets: buckets),
             static (what, token) => what.Target.DigestAsync(what.Model, what.Home, what.Buckets, token),
             TableFactor,
-            cancellationToken);
+            caller);
 
     /// <summary>A home's rows of some buckets.</summary>
     /// <exception cref="TargetException">The target failed, or there are more rows than the limit.</exception>
-    public ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, HttpContext caller)
         => RunAsync(
             (Target: target, Model: model, Home: home, Buckets: buckets, Wanted: wanted, Limit: limit),
             static (what, token) => what.Target.ReadBucketsAsync(what.Model, what.Home, what.Buckets, what.Wanted, what.Limit, token),
             TableFactor,
-            cancellationToken);
+            caller);
 
     /// <summary>A home's rows of these ids.</summary>
     /// <exception cref="TargetException">The target failed.</exception>
-    public ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, HttpContext caller)
         => RunAsync(
             (Target: target, Model: model, Home: home, Ids: ids),
             static (what, token) => what.Target.ReadRowsAsync(what.Model, what.Home, what.Ids, token),
             1,
-            cancellationToken);
+            caller);
 
     private static HiveTarget Choose(HiveTargets targets, string? name) => name is null
         ? targets.All is [HiveTarget first, ..] ? first : throw new HiveException("The router has no target to write to: add one, as in AddHive(hive => hive.AddSqlite(\"replica\", path)), or set Hive:Targets:<name>:Adapter.")
         : targets.Find(name) ?? throw new HiveException($"{SyncOptionsBinder.Section}:{nameof(HiveSyncOptions.Target)} is '{name}', and there is no such target. There are: {string.Join(", ", targets.All.Select(static t => t.Name))}.");
 
     // A target that answers at once costs neither a timer nor a link to the caller.
-    private ValueTask<TResult> RunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, int times, CancellationToken aborted)
+    private ValueTask<TResult> RunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, int times, HttpContext caller)
     {
-        long start = clock.GetTimestamp();
         CancellationTokenSource stop = new();
-        ValueTask<TResult> running = PrepareAndRunAsync(argument, call, stop.Token);
-        return running.IsCompletedSuccessfully ? running : WaitAsync(running, stop, live.Current.TargetTimeout * times, start, aborted);
+        ValueTask prepared = targets.PrepareAsync(target, again: false, stop.Token);
+        ValueTask<TResult> running = prepared.IsCompletedSuccessfully ? call(argument, stop.Token) : RunAfterAsync(prepared, argument, call, stop.Token);
+        return running.IsCompletedSuccessfully ? running : WaitAsync(running, stop, live.Current.TargetTimeout * times, caller.RequestAborted);
     }
 
-    private async ValueTask<TResult> PrepareAndRunAsync<TArgument, TResult>(TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
+    private static async ValueTask<TResult> RunAfterAsync<TArgument, TResult>(ValueTask prepared, TArgument argument, Func<TArgument, CancellationToken, ValueTask<TResult>> call, CancellationToken cancellationToken)
     {
-        await targets.PrepareAsync(target, again: false, cancellationToken).ConfigureAwait(false);
+        await prepared.ConfigureAwait(false);
         return await call(argument, cancellationToken).ConfigureAwait(false);
     }
 
-    private async ValueTask<TResult> WaitAsync<TResult>(ValueTask<TResult> running, CancellationTokenSource stop, TimeSpan timeout, long start, CancellationToken aborted)
+    private async ValueTask<TResult> WaitAsync<TResult>(ValueTask<TResult> running, CancellationTokenSource stop, TimeSpan timeout, CancellationToken aborted)
     {
-        TimeSpan left = timeout - clock.GetElapsedTime(start);
         // Not disposed: a timer that fires late must find it alive, and it holds nothing.
-        using ITimer timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, left > TimeSpan.Zero ? left : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using ITimer timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, timeout, Timeout.InfiniteTimeSpan);
         using CancellationTokenRegistration gone = aborted.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), stop);
-        if (left <= TimeSpan.Zero)
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-        }
-
         try
         {
             return await running.ConfigureAwait(false);
@@ -114,13 +109,11 @@ internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, Ti
         }
     }
 
-    private async ValueTask<IReadOnlyList<ItemOutcome>> SendAllAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, CancellationToken cancellationToken)
-    {
-        if (items.Count <= target.MaxBatch)
-        {
-            return await SendOrSplitAsync(new SendBatch(items, cursor), cancellationToken).ConfigureAwait(false);
-        }
+    private ValueTask<IReadOnlyList<ItemOutcome>> SendAllAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, CancellationToken cancellationToken)
+        => items.Count <= target.MaxBatch ? SendOrSplitAsync(new SendBatch(items, cursor), cancellationToken) : SendPartsAsync(items, cursor, cancellationToken);
 
+    private async ValueTask<IReadOnlyList<ItemOutcome>> SendPartsAsync(IReadOnlyList<SyncItem> items, CursorMove? cursor, CancellationToken cancellationToken)
+    {
         List<ItemOutcome> outcomes = new(items.Count);
         foreach (SyncItem[] part in items.Chunk(target.MaxBatch))
         {

@@ -50,7 +50,7 @@ internal sealed class SyncGuard : IDisposable
             return plain;
         }
 
-        bool known = ConnectionSecret.TryMatch(context, now.Secrets, presented, out string name);
+        bool known = now.Secrets.TryMatch(presented, out string name);
         if (rate.Count(context.Response, known ? name : null, address) is { } wait)
         {
             return new SyncProblem(StatusCodes.Status429TooManyRequests, $"Too many requests; the next window begins in {wait} s.") { RetryAfter = wait };

@@ -17,6 +17,21 @@ public sealed class The_batch_endpoint
     }
 
     [Fact]
+    public async Task Records_before_the_models_name_are_read_alike()
+    {
+        const string Records = """
+            "records":[{"data":{"id":"a","email":"a@x","name":"Ada"},"recordId":"a"},{"recordId":"b","data":{"email":1,"x":2}},{"recordId":"c","data":{"bladeId":"z","email":"c@x"}}]
+            """;
+        await using RouterApp app = await RouterApp.StartAsync();
+        Answer first = await app.BatchAsync($$"""{"model":"users","operation":"create",{{Records}}}""");
+        Answer last = await app.BatchAsync($$"""{{{Records}},"operation":"create","model":"users"}""");
+        Assert.Equal(first.Text, last.Text);
+        Assert.Equal((1, 2), ((int)last.Json!["successful"]!, (int)last.Json["failed"]!));
+        Assert.Equal(["email must be a string. x is no field of this model.", "bladeId is another id than recordId."], last.Json["results"]!.AsArray().Skip(1).Select(static r => (string?)r!["error"]));
+        Assert.Equal(["a@x Ada", "a@x Ada"], app.Target.Batches.Select(static batch => batch.Items.Single().Record).Cast<UserSync>().Select(static user => $"{user.Email} {user.Name}"));
+    }
+
+    [Fact]
     public async Task An_empty_batch_succeeds_and_sends_nothing()
     {
         await using RouterApp app = await RouterApp.StartAsync();

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using HiveGen.Targets;
+using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router.Remote;
 
 /// <summary>Counts and hashes the rows of a remote Hive by buckets. Only buckets with rows are told.</summary>
 internal sealed class DigestCall(RowScope scope, TargetSender sender) : RemoteCall
 {
-    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, HttpContext caller)
     {
         if (Read(body.Span, RemoteJson.Default.DigestRequest, out SyncProblem? problem) is not { } request)
         {
@@ -22,12 +23,12 @@ internal sealed class DigestCall(RowScope scope, TargetSender sender) : RemoteCa
             return RowScope.Refusal(model, request.Model, violations);
         }
 
-        if (await scope.RefuseAsync(cancellationToken).ConfigureAwait(false) is { } refused)
+        if (await scope.RefuseAsync(caller).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
 
-        Write(answer, await sender.DigestAsync(model, request.Home!, request.Buckets!.Value, cancellationToken).ConfigureAwait(false));
+        Write(answer, await sender.DigestAsync(model, request.Home!, request.Buckets!.Value, caller).ConfigureAwait(false));
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HiveGen.Targets;
 using HiveGen.Security;
+using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router.Remote;
 
@@ -10,9 +11,9 @@ internal sealed class ModelsCall(SyncModels models, TargetSender sender, LiveSyn
     /// <summary>Raised when a sender of before could not speak to this router any more.</summary>
     public const int Protocol = 1;
 
-    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, HttpContext caller)
     {
-        await sender.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await sender.PrepareAsync(caller).ConfigureAwait(false);
         answer.WriteNumber("protocol"u8, Protocol);
         answer.WriteBoolean("remembersCursor"u8, sender.RemembersCursor);
         answer.WriteBoolean("canVerify"u8, sender.CanVerify);

@@ -8,7 +8,7 @@ namespace HiveGen.Router.Remote;
 internal abstract class RemoteCall
 {
     /// <summary>Does it and writes the members of the answer, or tells why not.</summary>
-    public abstract ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken);
+    public abstract ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, HttpContext caller);
 
     /// <summary>Reads the body; null, with the problem, when it is not as it must be.</summary>
     protected static T? Read<T>(ReadOnlySpan<byte> body, JsonTypeInfo<T> info, out SyncProblem? problem)

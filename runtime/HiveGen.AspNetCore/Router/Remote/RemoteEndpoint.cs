@@ -54,7 +54,7 @@ internal sealed class RemoteEndpoint(SyncGuard guard, LiveSyncOptions live, ILog
 
             answer.WriteStartObject();
             return guard.RefuseSignature(context, body.Raw)
-                ?? await call.RunAsync(body.Memory, answer, context.RequestAborted).ConfigureAwait(false);
+                ?? await call.RunAsync(body.Memory, answer, context).ConfigureAwait(false);
         }
         catch (BadHttpRequestException)
         {

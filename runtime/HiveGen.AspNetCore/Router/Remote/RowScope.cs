@@ -10,9 +10,9 @@ internal sealed class RowScope(SyncModels models, TargetSender sender)
 
     /// <summary>The target cannot be compared; null when it can.</summary>
     /// <exception cref="TargetException">It is not ready.</exception>
-    public async ValueTask<SyncProblem?> RefuseAsync(CancellationToken cancellationToken)
+    public async ValueTask<SyncProblem?> RefuseAsync(HttpContext caller)
     {
-        await sender.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await sender.PrepareAsync(caller).ConfigureAwait(false);
         return sender.CanVerify ? null : new SyncProblem(StatusCodes.Status400BadRequest, "The rows of the router's target cannot be compared: its adapter does not read them.") { Code = SyncProblem.CannotVerify };
     }
 

@@ -11,7 +11,7 @@ internal sealed class RowsCall(RowScope scope, TargetSender sender, LiveSyncOpti
 {
     private const int RowsPerRecord = 100; // a row comes to so few bytes that as many fit where one record does
 
-    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, HttpContext caller)
     {
         if (Read(body.Span, RemoteJson.Default.RowsRequest, out SyncProblem? problem) is not { } request)
         {
@@ -28,7 +28,7 @@ internal sealed class RowsCall(RowScope scope, TargetSender sender, LiveSyncOpti
             return RowScope.Refusal(model, request.Model, violations);
         }
 
-        if (await scope.RefuseAsync(cancellationToken).ConfigureAwait(false) is { } refused)
+        if (await scope.RefuseAsync(caller).ConfigureAwait(false) is { } refused)
         {
             return refused;
         }
@@ -37,8 +37,8 @@ internal sealed class RowsCall(RowScope scope, TargetSender sender, LiveSyncOpti
         try
         {
             Write(answer, request.Ids is { } ids
-                ? await sender.ReadRowsAsync(model, request.Home!, ids, cancellationToken).ConfigureAwait(false)
-                : await sender.ReadBucketsAsync(model, request.Home!, request.Buckets!.Value, request.Wanted!.ToHashSet(), limit, cancellationToken).ConfigureAwait(false));
+                ? await sender.ReadRowsAsync(model, request.Home!, ids, caller).ConfigureAwait(false)
+                : await sender.ReadBucketsAsync(model, request.Home!, request.Buckets!.Value, request.Wanted!.ToHashSet(), limit, caller).ConfigureAwait(false));
             return null;
         }
         catch (TargetException e) when (e.Failure == TargetFailure.TooLarge)

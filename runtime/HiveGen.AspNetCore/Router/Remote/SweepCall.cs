@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router.Remote;
 
@@ -7,7 +8,7 @@ internal sealed class SweepCall(SyncModels models, TargetSender sender) : Remote
 {
     private const long MaxVersion = (1L << 53) - 1;
 
-    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, CancellationToken cancellationToken)
+    public override async ValueTask<SyncProblem?> RunAsync(ReadOnlyMemory<byte> body, Utf8JsonWriter answer, HttpContext caller)
     {
         if (Read(body.Span, RemoteJson.Default.SweepRequest, out SyncProblem? problem) is not { } request)
         {
@@ -41,7 +42,7 @@ internal sealed class SweepCall(SyncModels models, TargetSender sender) : Remote
             return SyncProblem.Invalid(violations.Errors) with { Code = reader is null ? SyncProblem.UnknownModel : null };
         }
 
-        int swept = await sender.SweepAsync(reader.Model, request.Home, request.Below, except, cancellationToken).ConfigureAwait(false);
+        int swept = await sender.SweepAsync(reader.Model, request.Home, request.Below, except, caller).ConfigureAwait(false);
         answer.WriteNumber("swept"u8, swept);
         return null;
     }
