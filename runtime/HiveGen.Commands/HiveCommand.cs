@@ -11,7 +11,7 @@ internal static class HiveCommand
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> args, InvocationConfiguration console, CancellationToken cancellationToken)
     {
-        RootCommand root = new("An app with a Hive.") { new Command(Name, "The commands of HiveGen.") { ExportCommand.Make(services) } };
+        RootCommand root = new("An app with a Hive.") { new Command(Name, "The commands of HiveGen.") { ExportCommand.Make(services), MigrateCommand.Make(services) } };
         console.EnableDefaultExceptionHandler = false;
         try
         {

@@ -5,7 +5,7 @@ namespace HiveGen;
 /// <summary>What a step of a migration may lose, and how many rows lose it. Immutable.</summary>
 /// <param name="Table">The table, by its new name.</param>
 /// <param name="Change">What changes: <c>the column "title" is dropped</c>.</param>
-/// <param name="Loss">What is wrong with the rows that are counted: <c>have a value in it, which is lost</c>.</param>
+/// <param name="Loss">Which rows are counted: those that <c>have a value in it, which is lost</c>.</param>
 /// <param name="Allow">What allows it, such as <c>drop-column:posts.title</c>; null when nothing does, because there is no way to go on with these rows.</param>
 /// <param name="Advice">What else to do about it.</param>
 public sealed record MigrationRisk(string Table, string Change, string Loss, string? Allow, string Advice)
@@ -27,5 +27,5 @@ public sealed record MigrationRisk(string Table, string Change, string Loss, str
 
     /// <inheritdoc/>
     public override string ToString()
-        => string.Create(CultureInfo.InvariantCulture, $"{Table}: {Change}, and {Rows} {(Rows == 1 ? "row" : "rows")} {Loss}.");
+        => string.Create(CultureInfo.InvariantCulture, $"{Table}: {Change}. Rows that {Loss}: {Rows}.");
 }

@@ -83,7 +83,7 @@ internal sealed class SchemaDiff
             IsAllowed = true,
         };
         IEnumerable<MigrationRisk> links = kept.Where(other => LinksTo(other, table)).Select(other => new MigrationRisk(
-            table, "the table is dropped", $"of \"{other}\" link to it", null, $"That table is kept from a model that is gone too: allow {Allowance.DropTable(other)} as well.")
+            table, "the table is dropped", $"link to it from \"{other}\"", null, $"That table is kept from a model that is gone too: allow {Allowance.DropTable(other)} as well.")
         {
             CountSql = $"SELECT count(*) FROM {SqlText.Quote(other)}",
         });
