@@ -23,3 +23,5 @@ public sealed class SqliteVolume() : VolumeFacts(new SqliteProbe());
 public sealed class SqliteDialect() : DialectFacts(new SqliteProbe());
 
 public sealed class SqliteName() : NameFacts(new SqliteProbe());
+
+public sealed class SqliteBlog() : Blog.BlogFacts(new SqliteProbe());

@@ -26,6 +26,8 @@ public sealed class SqliteProbe : TargetProbe
 
     public override bool StopsReads => false;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Sqlite", ["Connection"] = $"Data Source={Path}" };
+
     private string Path => folder.File("replica.db");
 
     public override ValueTask ResetAsync() => default;

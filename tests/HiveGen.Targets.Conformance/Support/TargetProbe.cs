@@ -36,6 +36,9 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>A target on the database. Called several times: each is another instance, of one name.</summary>
     public abstract HiveTarget Create();
 
+    /// <summary>The target as a user configures it, by the keys below <c>Hive:Targets:&lt;name&gt;</c>: <c>Adapter</c>, and what that reads.</summary>
+    public virtual IReadOnlyDictionary<string, string> Settings => throw new NotSupportedException("Say how this target is configured.");
+
     /// <summary>The key of <see cref="CreateWithWrongKey"/>, which no error may show. Override it where a key must have a form.</summary>
     public virtual string WrongKey => "wr0ng-key-0f-the-suite";
 
