@@ -57,7 +57,7 @@ internal static class MySqlTables
     private static async ValueTask<Dictionary<string, HashSet<string>>> ColumnsAsync(IMySqlSession session, CancellationToken cancellationToken)
     {
         Dictionary<string, HashSet<string>> columns = new(StringComparer.OrdinalIgnoreCase);
-        MySqlText select = session.Text().Add("select `table_name`, `column_name` from `information_schema`.`columns` where `table_schema` = database()");
+        MySqlText select = session.Text().Add("select cast(`table_name` as char), cast(`column_name` as char) from `information_schema`.`columns` where `table_schema` = database()");
         await session.QueryAsync(
             select,
             row =>

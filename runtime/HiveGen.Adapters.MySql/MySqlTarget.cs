@@ -39,11 +39,12 @@ public sealed class MySqlTarget : MySqlFamilyTarget
 
     private protected override ValueTask<IMySqlSession> OpenAsync(CancellationToken cancellationToken) => DriverSession.OpenAsync(source, peer, options.Timeout, cancellationToken);
 
+    // Cast, because some drivers do not know the character set of such names.
     // Over another character set a driver writes ? for what that set lacks, and nobody hears of it.
     private protected override async ValueTask CheckAsync(IMySqlSession session, CancellationToken cancellationToken)
     {
         string found = "";
-        await session.QueryAsync(session.Text().Add("select @@character_set_client"), row => found = row.String(0), wholeTable: false, cancellationToken).ConfigureAwait(false);
+        await session.QueryAsync(session.Text().Add("select cast(@@character_set_client as char)"), row => found = row.String(0), wholeTable: false, cancellationToken).ConfigureAwait(false);
         if (found != "utf8mb4")
         {
             throw new TargetException(TargetFailure.Configuration, $"{peer} is spoken to in {found}, which has no place for every letter: add CharSet=utf8mb4 to the connection string.");

@@ -71,6 +71,8 @@ internal sealed class PlanetScaleClient(PlanetScaleSettings settings) : IDisposa
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => HttpFailures.Make(TargetFailure.Configuration, http.Peer, answer, words, $"Check {settings.Key}:Username and {settings.Key}:Password: a password belongs to one branch, and its role must be able to write."),
             HttpStatusCode.NotFound => HttpFailures.Make(TargetFailure.Configuration, http.Peer, answer, words, $"Check {settings.Key}:Url: it is the host that PlanetScale shows."),
+            // The database, not the API, is away.
+            HttpStatusCode.ServiceUnavailable when answer.RetryAfter is null => HttpFailures.Make(TargetFailure.Transient, http.Peer, answer, words),
             HttpStatusCode.BadRequest => HttpFailures.Make(TargetFailure.Batch, http.Peer, answer, words),
             _ => HttpFailures.Make(HttpFailures.Class(answer.Status), http.Peer, answer, words),
         };

@@ -40,12 +40,20 @@ public abstract class NameFacts(TargetProbe probe) : ConformanceTests(probe)
     public async Task Ids_that_look_alike_are_different_records()
     {
         await PrepareAsync();
-        SyncItem[] items = [.. Ids.Select(static (id, index) => Items.Note(id, index + 1, id))];
+        string[] ids = [.. Ids.Where(id => !Probe.RefusesId(id))];
+        SyncItem[] items = [.. ids.Select(static (id, index) => Items.Note(id, index + 1, id))];
         await ApplyAsync(items);
+        foreach (string refused in Ids.Except(ids))
+        {
+            ItemOutcome outcome = Assert.Single(await SendAsync(Items.Note(refused, 1000)));
+            Assert.Equal(ItemStatus.Permanent, outcome.Status);
+            Assert.Contains($"'{refused}'", outcome.Error, StringComparison.Ordinal);
+        }
+
         await StoredAsync(items);
         IReadOnlyList<ItemOutcome> again = await SendAsync(items);
         Assert.All(again, static outcome => Assert.Equal(ItemStatus.Stale, outcome.Status));
-        SyncItem[] changed = [.. Ids.Select(static (id, index) => index % 2 == 0 ? Items.Gone(id, index + 100) : Items.Note(id, index + 100, id + " changed"))];
+        SyncItem[] changed = [.. ids.Select(static (id, index) => index % 2 == 0 ? Items.Gone(id, index + 100) : Items.Note(id, index + 100, id + " changed"))];
         foreach (SyncItem item in changed)
         {
             await ApplyAsync(item);

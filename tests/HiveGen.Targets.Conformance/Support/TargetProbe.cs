@@ -27,6 +27,9 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>Whether a text with NUL is stored as it is. Where not, it is refused with an error, never cut.</summary>
     public virtual bool StoresNul => false;
 
+    /// <summary>Whether an id is one that the database would take for another: it is refused then, with words, and never mixed up.</summary>
+    public virtual bool RefusesId(string id) => false;
+
     /// <summary>The most characters that one text of a record may have, of the million that the suite tries.</summary>
     public virtual int LongestText => 1_000_000;
 

@@ -1,0 +1,7 @@
+namespace HiveGen.Tests;
+
+[CollectionDefinition(Name)]
+public sealed class MariaCollection : ICollectionFixture<Maria>
+{
+    public const string Name = "mariadb";
+}
