@@ -1,2 +1,1 @@
-global using HiveGen.AspNetCore.Tests;
-global using Xunit;
+global global using Xunit;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using HiveGen.CrashChild;
-using HiveGen.Tests.Storage;
 
 namespace HiveGen.Tests;
 

@@ -1,5 +1,6 @@
 using HiveGen.FaultDisk;
 using HiveGen.FaultDisk.Power;
+using HiveGen.Tests;
 
 namespace HiveGen.CrashChild;
 
@@ -18,7 +19,7 @@ internal static class Drill
         KillingDisk disk = new(plan.Hive, killing) { Phase = plan.Point is KillPoint.Open or KillPoint.Migrate ? plan.Point : KillPoint.Anywhere };
         using IDisposable points = DiskShim.Use(disk);
         using IDisposable? power = plan.Power ? DiskShim.Use(new PowerRule(plan.Hive, plan.Honest)) : null;
-        using TrimSignal trimmed = new();
+        using SignalLogger trimmed = new("[Sync] Trimmed");
         journal.Write("opening");
         DrillTarget target = new(plan.Replica, plan.Cursor, killing.Reach);
         await using Hive hive = Hive.Open(OptionsOf(plan, target, trimmed));
@@ -54,7 +55,7 @@ internal static class Drill
         }
     }
 
-    private static HiveOptions OptionsOf(DrillPlan plan, DrillTarget target, TrimSignal trimmed)
+    private static HiveOptions OptionsOf(DrillPlan plan, DrillTarget target, SignalLogger trimmed)
     {
         HiveOptions options = new()
         {

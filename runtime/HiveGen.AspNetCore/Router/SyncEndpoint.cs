@@ -158,7 +158,15 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
 
         problem = problem with { Model = Known(request.Model), Operation = Known(request.OperationName), RecordId = Known(problem.RecordId) };
         telemetry.Refused(request, problem.Status);
-        logger.Failed(Loggable(problem.Operation), Loggable(problem.Model), problem.Status, problem.Error);
+        if (problem.Operation is null || problem.Model is null)
+        {
+            logger.FailedCall(request.Batch ? "/sync/batch" : "/sync", problem.Status, problem.Error);
+        }
+        else
+        {
+            logger.Failed(Loggable(problem.Operation), Loggable(problem.Model), problem.Status, problem.Error);
+        }
+
         return SyncAnswer.Problem(context.Response, problem);
     }
 
@@ -194,5 +202,5 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
     // A caller gets back what it wrote, unless that was never meant to be a name.
     private static string? Known(string? text) => text is { Length: > MaxEcho } ? JsonText.Shown(text) : text;
 
-    private static string? Loggable(string? text) => text is null ? null : JsonText.Shown(text);
+    private static string Loggable(string text) => JsonText.Shown(text);
 }

@@ -22,7 +22,7 @@ internal static partial class SyncLog
     [LoggerMessage(405, LogLevel.Error, "[Sync] Failed: the target took nothing of {Operation} of {Model}")]
     public static partial void TargetFailed(this ILogger logger, Exception exception, string? operation, string? model);
 
-    [LoggerMessage(406, LogLevel.Warning, "[Sync] Unauthorized: a request from {Address} had no right X-Sync-Secret")]
+    [LoggerMessage(406, LogLevel.Warning, "[Sync] Unauthorized: a request from {Address} had no right X-Sync-Secret, or no right signature")]
     public static partial void Unauthorized(this ILogger logger, string? address);
 
     [LoggerMessage(407, LogLevel.Error, "[Sync] No secret is configured, so the router refuses everything. Set SYNC_SECRET or HiveSync:Secrets; HiveSecret.New() makes one.")]
@@ -48,4 +48,10 @@ internal static partial class SyncLog
 
     [LoggerMessage(414, LogLevel.Information, "[Sync] Repeated: {Operation} of {Model} had this Idempotency-Key before and got its first answer again")]
     public static partial void Repeated(this ILogger logger, string? operation, string? model);
+
+    [LoggerMessage(415, LogLevel.Warning, "[Sync] Failed: {Path} with {Status}: {Error}")]
+    public static partial void FailedCall(this ILogger logger, string path, int status, string error);
+
+    [LoggerMessage(416, LogLevel.Error, "[Sync] Failed: the target did not do what {Path} asked")]
+    public static partial void TargetFailedCall(this ILogger logger, Exception exception, string path);
 }

@@ -18,7 +18,8 @@ internal sealed class LoopPulse(string name, TimeProvider clock)
     public async ValueTask WaitAsync(WakeSignal signal, TimeSpan wait, TimeSpan interval, CancellationToken cancellationToken)
     {
         Beat();
-        for (TimeSpan rest = wait; rest > TimeSpan.Zero; rest -= interval)
+        long since = clock.GetTimestamp();
+        for (TimeSpan rest = wait; rest > TimeSpan.Zero; rest = wait - clock.GetElapsedTime(since))
         {
             if (await signal.WaitAsync(rest < interval ? rest : interval, cancellationToken).ConfigureAwait(false))
             {

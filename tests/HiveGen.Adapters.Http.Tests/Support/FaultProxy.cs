@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
@@ -114,20 +115,19 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, ProxiedRequest request, Fault fault)
     {
-        using HttpResponseMessage answer = await ForwardAsync(request);
+        (int status, byte[] body) = await ForwardAsync(request);
         if (fault == Fault.Twice)
         {
-            using HttpResponseMessage again = await ForwardAsync(request);
+            await ForwardAsync(request);
         }
 
+        // Nobody hears what the router says to those that come too late.
         while (fault == Fault.None && late.TryDequeue(out ProxiedRequest? old))
         {
-            using HttpResponseMessage nobodyHears = await ForwardAsync(old);
+            await ForwardAsync(old);
         }
 
-        byte[] bytes = await answer.Content.ReadAsByteArrayAsync();
-        context.Response.StatusCode = fault == Fault.ErrorAfter ? 500 : (int)answer.StatusCode;
-        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        context.Response.StatusCode = fault == Fault.ErrorAfter ? 500 : status;
         switch (fault)
         {
             case Fault.DropAfter:
@@ -140,23 +140,21 @@ internal sealed class FaultProxy : IAsyncDisposable
                 await HangAsync(context);
                 break;
             case Fault.Truncate:
-                context.Response.ContentLength = bytes.Length;
-                await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
-                await context.Response.Body.FlushAsync();
+                context.Response.ContentLength = body.Length;
+                await WriteAsync(context, body.AsMemory(0, body.Length / 2));
                 context.Abort();
                 break;
             case Fault.Drip:
-                foreach (byte one in bytes)
+                for (int i = 0; i < body.Length; i++)
                 {
-                    await context.Response.Body.WriteAsync(new[] { one });
-                    await context.Response.Body.FlushAsync();
+                    await WriteAsync(context, body.AsMemory(i, 1));
                 }
 
                 break;
             case Fault.ErrorAfter:
                 break;
             default:
-                await context.Response.Body.WriteAsync(bytes);
+                await WriteAsync(context, body);
                 break;
         }
     }
@@ -164,8 +162,8 @@ internal sealed class FaultProxy : IAsyncDisposable
     // As a router does whose target takes only some records for now.
     private async Task HalfAsync(HttpContext context, ProxiedRequest request)
     {
-        JsonNode body = JsonNode.Parse(request.Body)!;
-        JsonArray records = body["records"]!.AsArray();
+        JsonNode whole = JsonNode.Parse(request.Body)!;
+        JsonArray records = whole["records"]!.AsArray();
         string[] ids = [.. records.Select(static record => (string)record!["recordId"]!)];
         int taken = ids.Length / 2;
         while (records.Count > taken)
@@ -173,24 +171,27 @@ internal sealed class FaultProxy : IAsyncDisposable
             records.RemoveAt(taken);
         }
 
-        using HttpResponseMessage answer = await ForwardAsync(request with { Body = System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()) });
-        JsonNode result = JsonNode.Parse(await answer.Content.ReadAsByteArrayAsync())!;
-        if (answer.IsSuccessStatusCode)
+        (int status, byte[] body) = await ForwardAsync(request with { Body = Encoding.UTF8.GetBytes(whole.ToJsonString()) });
+        JsonNode result = JsonNode.Parse(body)!;
+        foreach (string id in status == StatusCodes.Status200OK ? ids.Skip(taken) : [])
         {
-            foreach (string id in ids.Skip(taken))
-            {
-                result["results"]!.AsArray().Add(new JsonObject { ["recordId"] = id, ["success"] = false, ["status"] = "retry", ["error"] = "busy" });
-            }
+            result["results"]!.AsArray().Add(new JsonObject { ["recordId"] = id, ["success"] = false, ["status"] = "retry", ["error"] = "busy" });
         }
 
-        context.Response.StatusCode = (int)answer.StatusCode;
-        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-        await context.Response.WriteAsync(result.ToJsonString());
+        context.Response.StatusCode = status;
+        await WriteAsync(context, Encoding.UTF8.GetBytes(result.ToJsonString()));
     }
 
-    private Task<HttpResponseMessage> ForwardAsync(ProxiedRequest request)
+    private static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
-        HttpRequestMessage forward = new(new HttpMethod(request.Method), request.Path);
+        context.Response.ContentType ??= "application/json";
+        await context.Response.Body.WriteAsync(bytes);
+        await context.Response.Body.FlushAsync();
+    }
+
+    private async Task<(int Status, byte[] Body)> ForwardAsync(ProxiedRequest request)
+    {
+        using HttpRequestMessage forward = new(new HttpMethod(request.Method), request.Path);
         foreach ((string name, string value) in request.Headers)
         {
             forward.Headers.TryAddWithoutValidation(name, value);
@@ -201,7 +202,8 @@ internal sealed class FaultProxy : IAsyncDisposable
             forward.Content = new ByteArrayContent(request.Body) { Headers = { ContentType = new("application/json") } };
         }
 
-        return router.SendAsync(forward);
+        using HttpResponseMessage answer = await router.SendAsync(forward);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
     }
 
     private async Task HangAsync(HttpContext context)

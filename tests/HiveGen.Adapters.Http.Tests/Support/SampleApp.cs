@@ -27,13 +27,13 @@ internal sealed class SampleApp(string name, params string[] arguments) : IAsync
         })!;
         _ = process.StandardOutput.ReadToEndAsync(); // an unread pipe would block it
         Task<string> errors = process.StandardError.ReadToEndAsync();
-        long started = Stopwatch.GetTimestamp();
-        while (!await AnswersAsync())
-        {
-            Assert.False(process.HasExited, $"{name} ended: {(process.HasExited ? await errors : "")}");
-            Assert.True(Stopwatch.GetElapsedTime(started) < Limit, $"{name} does not answer.");
-            await Task.Delay(20);
-        }
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                Assert.False(process.HasExited, $"{name} ended: {(process.HasExited ? await errors : "")}");
+                return await AnswersAsync();
+            },
+            $"{name} does not answer.");
     }
 
     /// <summary>Kills it as <c>kill -9</c> does.</summary>
@@ -62,7 +62,8 @@ internal sealed class SampleApp(string name, params string[] arguments) : IAsync
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private async Task<bool> AnswersAsync()
+    /// <summary>Whether it answers now.</summary>
+    public async Task<bool> AnswersAsync()
     {
         try
         {

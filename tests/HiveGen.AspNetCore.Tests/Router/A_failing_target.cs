@@ -28,7 +28,7 @@ public sealed class A_failing_target
             Assert.Equal(retryAfter, answer.Header("Retry-After"));
         }
 
-        Assert.Contains(app.Log.Lines, static line => line.StartsWith("Error [Sync] Failed", StringComparison.Ordinal) && line.Contains("hunter2", StringComparison.Ordinal));
+        Assert.Contains(app.Log.Lines, static line => line.StartsWith("Error: [Sync] Failed", StringComparison.Ordinal) && line.Contains("hunter2", StringComparison.Ordinal));
     }
 
     [Fact]

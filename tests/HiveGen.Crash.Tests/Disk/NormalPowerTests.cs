@@ -6,8 +6,6 @@ namespace HiveGen.Tests;
 /// <summary>With <see cref="HiveSynchronous.Normal"/> a power cut may take the last writes, though a target has them already.</summary>
 public sealed class NormalPowerTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-
     [Fact]
     public async Task A_target_that_knows_more_than_the_Hive_is_paused_until_it_is_adopted()
     {
@@ -49,13 +47,14 @@ public sealed class NormalPowerTests
 
     private static async Task<TargetStatus> PausedAsync(DiskApp app)
     {
-        using CancellationTokenSource limit = new(Limit);
-        while (app.Hive.Sync.Status.Targets[0] is { State: not TargetState.Paused } status)
-        {
-            Assert.NotEqual(TargetState.Running, status.State);
-            await Task.Delay(10, limit.Token);
-        }
-
+        await Eventually.TrueAsync(
+            () =>
+            {
+                TargetState state = app.Hive.Sync.Status.Targets[0].State;
+                Assert.NotEqual(TargetState.Running, state);
+                return state == TargetState.Paused;
+            },
+            "The target is not paused.");
         return app.Hive.Sync.Status.Targets[0];
     }
 }

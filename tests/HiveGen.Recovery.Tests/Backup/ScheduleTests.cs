@@ -137,7 +137,7 @@ public sealed class ScheduleTests
 
     private static async Task<string> NextAsync(Hive hive, FakeTimeProvider time, string? after)
     {
-        await time.RunUntilAsync(UntilAsync(() => hive.BackupStatus!.Last is { } last && Path.GetFileName(last.Path) != after));
+        await time.RunUntilAsync(Eventually.TrueAsync(() => hive.BackupStatus!.Last is { } last && Path.GetFileName(last.Path) != after, "No backup comes."));
         return Path.GetFileName(hive.BackupStatus!.Last!.Path);
     }
 
@@ -151,12 +151,4 @@ public sealed class ScheduleTests
             await Task.Delay(20);
         }
     }
-
-    private static Task UntilAsync(Func<bool> condition) => Task.Run(async () =>
-    {
-        while (!condition())
-        {
-            await Task.Delay(1);
-        }
-    });
 }

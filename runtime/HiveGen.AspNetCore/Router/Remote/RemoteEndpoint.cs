@@ -26,7 +26,7 @@ internal sealed class RemoteEndpoint(SyncGuard guard, LiveSyncOptions live, ILog
             ?? await RunAsync(context, call, answer).ConfigureAwait(false);
         if (problem is not null)
         {
-            logger.Failed(context.Request.Path, null, problem.Status, problem.Error);
+            logger.FailedCall(context.Request.Path, problem.Status, problem.Error);
             if (problem.Status >= StatusCodes.Status500InternalServerError)
             {
                 guard.Forgive(context);
@@ -63,7 +63,7 @@ internal sealed class RemoteEndpoint(SyncGuard guard, LiveSyncOptions live, ILog
         catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             // The last place before the wire: the log gets everything, the caller nothing that is internal.
-            logger.TargetFailed(e, context.Request.Path, null);
+            logger.TargetFailedCall(e, context.Request.Path);
             return e is TargetException known ? TargetProblem.Of(known) : TargetProblem.Unknown();
         }
     }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace HiveGen.Tests.Storage;
+namespace HiveGen.Tests;
 
 /// <summary>Signals when a message that begins so is logged.</summary>
 internal sealed class SignalLogger(string beginning) : ILoggerFactory, ILogger
