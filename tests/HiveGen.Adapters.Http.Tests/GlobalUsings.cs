@@ -1,1 +1,1 @@
-global global using Xunit;
+global using Xunit;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace HiveGen.Tests;
 
@@ -24,11 +23,21 @@ internal static class Eventually
         long started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Limit, otherwise);
+            if (Stopwatch.GetElapsedTime(started) > Limit)
+            {
+                throw new TimeoutException(otherwise);
+            }
+
             await Task.Delay(Glance);
         }
     }
 
     /// <summary>Sees to it that a task goes on for a while: that something does not happen is seen by waiting alone.</summary>
-    public static async Task StaysOpenAsync(Task task) => Assert.NotSame(task, await Task.WhenAny(task, Task.Delay(While)));
+    public static async Task StaysOpenAsync(Task task)
+    {
+        if (await Task.WhenAny(task, Task.Delay(While)) == task)
+        {
+            throw new InvalidOperationException("It has ended.");
+        }
+    }
 }

@@ -115,7 +115,7 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, ProxiedRequest request, Fault fault)
     {
-        (int status, byte[] body) = await ForwardAsync(request);
+        (int status, string? type, byte[] body) = await ForwardAsync(request);
         if (fault == Fault.Twice)
         {
             await ForwardAsync(request);
@@ -128,6 +128,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
 
         context.Response.StatusCode = fault == Fault.ErrorAfter ? 500 : status;
+        context.Response.ContentType = type;
         switch (fault)
         {
             case Fault.DropAfter:
@@ -171,7 +172,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             records.RemoveAt(taken);
         }
 
-        (int status, byte[] body) = await ForwardAsync(request with { Body = Encoding.UTF8.GetBytes(whole.ToJsonString()) });
+        (int status, string? type, byte[] body) = await ForwardAsync(request with { Body = Encoding.UTF8.GetBytes(whole.ToJsonString()) });
         JsonNode result = JsonNode.Parse(body)!;
         foreach (string id in status == StatusCodes.Status200OK ? ids.Skip(taken) : [])
         {
@@ -179,17 +180,17 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
 
         context.Response.StatusCode = status;
+        context.Response.ContentType = type;
         await WriteAsync(context, Encoding.UTF8.GetBytes(result.ToJsonString()));
     }
 
     private static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes)
     {
-        context.Response.ContentType ??= "application/json";
         await context.Response.Body.WriteAsync(bytes);
         await context.Response.Body.FlushAsync();
     }
 
-    private async Task<(int Status, byte[] Body)> ForwardAsync(ProxiedRequest request)
+    private async Task<(int Status, string? Type, byte[] Body)> ForwardAsync(ProxiedRequest request)
     {
         using HttpRequestMessage forward = new(new HttpMethod(request.Method), request.Path);
         foreach ((string name, string value) in request.Headers)
@@ -203,7 +204,7 @@ internal sealed class FaultProxy : IAsyncDisposable
         }
 
         using HttpResponseMessage answer = await router.SendAsync(forward);
-        return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+        return ((int)answer.StatusCode, answer.Content.Headers.ContentType?.ToString(), await answer.Content.ReadAsByteArrayAsync());
     }
 
     private async Task HangAsync(HttpContext context)
