@@ -17,10 +17,12 @@ internal sealed record Adapter(string Name, string Sign, string Registration, st
 
     private static readonly Adapter[] Known =
     [
+        new("Convex", "Convex.ConvexAdapter", "Convex.ConvexAdapter"),
         new("Http", "Http.RouterAdapter", "Http.RouterAdapter"),
         new("MySql", "MySql.MySqlMap", "MySql.MySqlAdapter", "MySqlMap", MySqlMapPart.Emit),
         new("Postgres", "Postgres.PostgresMap", "Postgres.PostgresAdapter", "PostgresMap", PostgresMapPart.Emit),
         new("Sqlite", "Sqlite.SqliteMap", "Sqlite.SqliteAdapter", "SqliteMap", SqliteMapPart.Emit),
+        new("Supabase", "Supabase.SupabaseAdapter", "Supabase.SupabaseAdapter"),
         new("Turso", "Turso.TursoMap", "Turso.TursoAdapter", "TursoMap", TursoMapPart.Emit),
     ];
 

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using HiveGen.Targets;
+
+namespace HiveGen.Adapters.Convex;
+
+/// <summary>Reads the documents of a home page by page: the function bounds a page by rows and bytes.</summary>
+internal sealed class ConvexRows(ConvexCalls calls)
+{
+    /// <summary>How many documents one call reads or writes.</summary>
+    public const int Page = 500;
+
+    /// <summary>Every row as a digest a bucket.</summary>
+    public async ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+    {
+        BucketDigest[] digests = new BucketDigest[buckets];
+        Array.Fill(digests, BucketDigest.Empty);
+        await ScanAsync(model, home, (row, idHash) =>
+        {
+            ref BucketDigest digest = ref digests[RowHash.Bucket(idHash, buckets)];
+            digest = digest.With(row);
+        }, cancellationToken).ConfigureAwait(false);
+        return digests;
+    }
+
+    /// <summary>The rows of some buckets.</summary>
+    /// <exception cref="TargetException">There are more than <paramref name="limit"/>.</exception>
+    public async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+    {
+        List<RowDigest> found = [];
+        await ScanAsync(model, home, (row, idHash) =>
+        {
+            if (!wanted.Contains(RowHash.Bucket(idHash, buckets)))
+            {
+                return;
+            }
+
+            if (found.Count == limit)
+            {
+                throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time.");
+            }
+
+            found.Add(row);
+        }, cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>The rows of some ids.</summary>
+    public async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
+    {
+        List<RowDigest> found = [];
+        for (int start = 0; start < ids.Count;)
+        {
+            List<string> page = [.. ids.Skip(start).Take(Page).Select(static id => id.ToString())];
+            start += await calls.QueryAsync(
+                "rowsOf",
+                (ConvexNames.Of(model).Table, Home: home, Ids: page),
+                static (writer, what) =>
+                {
+                    writer.WriteString("model"u8, what.Table);
+                    writer.WriteString("home"u8, what.Home);
+                    WriteIds(writer, "ids"u8, what.Ids);
+                },
+                answer =>
+                {
+                    Take(model, answer.GetProperty("rows"u8), (row, _) => found.Add(row));
+                    return (int)ConvexValues.ReadDouble(answer.GetProperty("looked"u8));
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return found;
+    }
+
+    /// <summary>The ids of live rows below a version.</summary>
+    public async ValueTask<List<string>> ReadBelowAsync(SyncModel model, string home, long below, CancellationToken cancellationToken)
+    {
+        List<string> ids = [];
+        await ScanAsync(model, home, (row, _) =>
+        {
+            if (!row.Deleted && row.Version < below)
+            {
+                ids.Add(row.Id.ToString());
+            }
+        }, cancellationToken).ConfigureAwait(false);
+        return ids;
+    }
+
+    /// <summary>Writes an array of ids.</summary>
+    public static void WriteIds(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<string> ids)
+    {
+        writer.WriteStartArray(name);
+        foreach (string id in ids)
+        {
+            writer.WriteStringValue(id);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private async ValueTask ScanAsync(SyncModel model, string home, Action<RowDigest, ulong> take, CancellationToken cancellationToken)
+    {
+        string? after = "";
+        while (after is not null)
+        {
+            after = await calls.QueryAsync(
+                "rows",
+                (ConvexNames.Of(model).Table, Home: home, After: after),
+                static (writer, what) =>
+                {
+                    writer.WriteString("model"u8, what.Table);
+                    writer.WriteString("home"u8, what.Home);
+                    writer.WriteString("after"u8, what.After);
+                    writer.WriteNumber("limit"u8, Page);
+                },
+                answer => Take(model, answer, take),
+                cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Gives the last id of the page; null when it was empty.
+    private static string? Take(SyncModel model, JsonElement rows, Action<RowDigest, ulong> take)
+    {
+        ConvexSource source = new(model);
+        string? last = null;
+        foreach (JsonElement row in rows.EnumerateArray())
+        {
+            source.Row = row;
+            last = source.RecordId;
+            ulong hash = RowScan.Hash(model, source, out ulong idHash);
+            SqlValue id = model.TryParseId(last, out SqlValue parsed) ? parsed : throw new FormatException($"'{last}' is no id of {model.Name}.");
+            take(new RowDigest(id, (long)ConvexValues.ReadDouble(row.GetProperty("hiveVersion"u8)), row.GetProperty("hiveDeleted"u8).GetBoolean(), hash), idHash);
+        }
+
+        return last;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using HiveGen.Adapters.Supabase.Export;
+
+namespace HiveGen.Tests;
+
+/// <summary>What a project with the migration does, beside what every target does.</summary>
+[Collection(SupabaseCollection.Name)]
+[Requires<PostgrestServer>]
+public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceTests(new SupabaseProbe(project))
+{
+    [ServerFact]
+    public async Task A_batch_of_more_rows_than_the_projects_limit_is_one_request_and_every_row_has_its_outcome()
+    {
+        await PrepareAsync(Items.Notes);
+        int before = project.Gateway.Requests;
+        SyncItem[] items = [.. Enumerable.Range(0, 1500).Select(static n => Items.Note($"n{n}", n + 1))];
+        await ApplyAsync(items);
+        Assert.Equal(1, project.Gateway.Requests - before);
+        Assert.All(await SendAsync(items), static outcome => Assert.Equal(ItemStatus.Stale, outcome.Status));
+    }
+
+    [ServerFact]
+    public async Task The_migration_may_be_run_again_and_keeps_what_is_there()
+    {
+        await PrepareAsync(Items.Notes);
+        await ApplyAsync(Items.Note("n1", 5, "five"));
+        await PrepareAsync(Items.Notes);
+        await StoredAsync(Items.Note("n1", 5, "five"));
+    }
+
+    [ServerFact]
+    public async Task Nobody_but_the_secret_key_reads_writes_or_calls()
+    {
+        await PrepareAsync(Items.Notes);
+        await ApplyAsync(Items.Note("n1", 5));
+        using HttpClient client = new() { BaseAddress = new Uri(project.Gateway.Url) };
+        foreach (string key in new[] { SupabaseKeys.Publishable, SupabaseKeys.TokenOf("anon"), SupabaseKeys.TokenOf("authenticated") })
+        {
+            client.DefaultRequestHeaders.Remove("apikey");
+            client.DefaultRequestHeaders.Add("apikey", key);
+            foreach (string path in new[] { "notes", "notes_live", "_hive_cursor" })
+            {
+                using HttpResponseMessage read = await client.GetAsync("rest/v1/" + path);
+                Assert.Contains(read.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+            }
+
+            foreach (string function in new[] { "hive_models", "hive_apply", "hive_cursor", "hive_sweep_notes", "hive_rows" })
+            {
+                string body = function switch { "hive_apply" => """{"batch":{"runs":[]}}""", "hive_cursor" => """{"hive":"hive_1"}""", "hive_rows" => """{"model":"notes","home":"x","after":null,"ids":null,"page":1}""", "hive_sweep_notes" => """{"_hive_home":"x","_hive_below":1,"_hive_kept":[]}""", _ => "{}" };
+                using HttpResponseMessage called = await client.PostAsync("rest/v1/rpc/" + function, new StringContent(body, null, "application/json"));
+                Assert.Contains(called.StatusCode, new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden });
+            }
+        }
+
+        await using SupabaseTarget target = new("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Publishable });
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.PrepareAsync([Items.Notes], CancellationToken.None));
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+    }
+
+    [ServerFact]
+    public async Task An_app_that_is_newer_than_the_migration_waits_for_it()
+    {
+        await Probe.DeployAsync([Items.Notes]);
+        await project.Postgres.SqlAsync(SupabaseMigration.Of([Items.Notes]).Replace("\"body\",", "", StringComparison.Ordinal).Replace("'body', ", "", StringComparison.Ordinal));
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await Target.SendAsync(new SendBatch([Items.Note("n1", 1)], null), CancellationToken.None));
+        Assert.Equal(TargetFailure.Schema, refused.Failure);
+        Assert.Contains("body", refused.Message, StringComparison.Ordinal);
+        await StoredAsync();
+        Assert.Equal(TargetFailure.Schema, (await Assert.ThrowsAsync<TargetException>(async () => await Target.SendAsync(new SendBatch([Items.Item("u1", 1, new UserSync { Id = "u1", Name = "Ann" })], null), CancellationToken.None))).Failure);
+    }
+
+    [ServerFact]
+    public async Task Ghosts_are_purged_after_their_retention_once_the_cursor_has_passed_them()
+    {
+        await PrepareAsync(Items.Notes);
+        await ApplyAsync(Items.Gone("n1", SyncVersion.Of(1, 5)), Items.Gone("n2", SyncVersion.Of(1, 50)), Items.Gone("n3", SyncVersion.Of(1, 5), "hive_2"), Items.Note("n4", SyncVersion.Of(1, 6)));
+        await using SupabaseTarget target = new("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Secret, GhostRetention = TimeSpan.Zero });
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("session_a", 10, 1, 50))), CancellationToken.None);
+        await StoredAsync(Items.Gone("n2", SyncVersion.Of(1, 50)), Items.Gone("n3", SyncVersion.Of(1, 5), "hive_2"), Items.Note("n4", SyncVersion.Of(1, 6)));
+    }
+
+    [ServerFact]
+    public async Task The_database_may_restart_under_a_project()
+    {
+        await PrepareAsync(Items.Notes);
+        await ApplyAsync(Items.Note("n1", 1));
+        await project.Postgres.StopAsync();
+        TargetException failed = await Assert.ThrowsAsync<TargetException>(async () => await Target.SendAsync(new SendBatch([Items.Note("n1", 2)], null), CancellationToken.None));
+        Assert.Contains(failed.Failure, new[] { TargetFailure.Transient, TargetFailure.Throttled });
+        await project.Postgres.StartAsync();
+        await Probe.DeployAsync([Items.Notes]);
+        await ApplyAsync(Items.Note("n1", 2));
+        await StoredAsync(Items.Note("n1", 2));
+    }
+
+    [ServerFact]
+    public async Task A_trigger_that_leaves_a_row_out_is_told()
+    {
+        await PrepareAsync(Items.Notes);
+        await project.Postgres.SqlAsync("""
+            create function public.leave_out() returns trigger language plpgsql as $$ begin return null; end $$;
+            create trigger leave_out before insert on public.notes for each row when (new.id = 'n2') execute function public.leave_out();
+            """);
+        IReadOnlyList<ItemOutcome> outcomes = await SendAsync(Items.Note("n1", 1), Items.Note("n2", 2));
+        Assert.Equal([ItemStatus.Applied, ItemStatus.Permanent], outcomes.Select(static outcome => outcome.Status));
+    }
+
+    [Fact]
+    public void The_migration_is_the_same_every_time() => Assert.Equal(SupabaseMigration.Of(Items.Models), SupabaseMigration.Of([.. Items.Models]));
+}
