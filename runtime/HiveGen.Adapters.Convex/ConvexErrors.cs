@@ -15,7 +15,7 @@ internal static class ConvexErrors
     private const HttpStatusCode FunctionFailed = (HttpStatusCode)560;
 
     // Words of the backend; no code comes with them.
-    private static readonly string[] Missing = ["Could not find", "ArgumentValidationError"];
+    private static readonly string[] Missing = ["Could not find", "ArgumentValidationError", "extra field", "Unexpected field"];
     private static readonly string[] TooLarge = ["too large", "Too many", "too many", "Too much", "TooLarge"];
     private static readonly string[] OfDocument = ["does not match the schema", "Validator error", "is not a valid Convex"];
 

@@ -50,7 +50,8 @@ internal static class SupabaseErrors
             "28" => TargetFailure.Configuration,
             _ => HttpFailures.Class(status),
         },
-        _ => HttpFailures.Class(status),
+        // What the gateway says while the database or PostgREST is away.
+        _ => status == HttpStatusCode.ServiceUnavailable ? TargetFailure.Transient : HttpFailures.Class(status),
     };
 
     /// <summary>The outcome of a row that the database refused while it took others.</summary>

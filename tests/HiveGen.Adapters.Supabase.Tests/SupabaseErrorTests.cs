@@ -42,7 +42,7 @@ public sealed class SupabaseErrorTests
         { 408, null, TargetFailure.Transient },
         { 413, null, TargetFailure.TooLarge },
         { 429, null, TargetFailure.Throttled },
-        { 503, null, TargetFailure.Throttled },
+        { 503, null, TargetFailure.Transient },
         { 500, null, TargetFailure.Transient },
         { 502, null, TargetFailure.Transient },
     };

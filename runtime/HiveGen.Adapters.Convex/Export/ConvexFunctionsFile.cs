@@ -22,7 +22,8 @@ internal static class ConvexFunctionsFile
         // as a ghost, and the cursor moves with the rows or nothing does.
         import { internalMutation, internalQuery } from "./_generated/server";
         import { hiveFields } from "./hiveTables";
-        import type { AnyDataModel, GenericDatabaseReader, GenericDatabaseWriter } from "convex/server";
+        import type { HiveData } from "./hiveTables";
+        import type { GenericDatabaseReader, GenericDatabaseWriter } from "convex/server";
         import { ConvexError, v } from "convex/values";
 
         type Row = Record<string, any> & { hiveId: string; hiveVersion: number; hiveDeleted: boolean; hiveHome: string };
@@ -38,23 +39,26 @@ internal static class ConvexFunctionsFile
         const hiveMerge = v.optional(v.object({ revive: v.boolean(), given: v.array(v.string()) }));
         const place = v.object({ session: v.string(), seq: v.number(), epoch: v.number(), high: v.number() });
 
-        // The tables are named in arguments, so types cannot tell them apart; `known` does.
-        const reader = (ctx: { db: unknown }) => ctx.db as GenericDatabaseReader<AnyDataModel>;
-        const writer = (ctx: { db: unknown }) => ctx.db as GenericDatabaseWriter<AnyDataModel>;
+        // The tables are named in arguments: types see what all of them have, and `known` says which there are.
+        type Reader = GenericDatabaseReader<HiveData>;
+        type Writer = GenericDatabaseWriter<HiveData>;
+        const reader = (ctx: { db: unknown }) => ctx.db as Reader;
+        const writer = (ctx: { db: unknown }) => ctx.db as Writer;
 
-        function check(model: string) {
+        function table(model: string) {
           if (!Object.hasOwn(known, model)) throw new ConvexError({ hive: "model", model });
+          return model as "rows";
         }
 
-        const find = (db: GenericDatabaseReader<AnyDataModel>, model: string, id: string) =>
-          db.query(model).withIndex("by_hiveId", (q) => q.eq("hiveId", id)).unique();
+        const find = (db: Reader, model: string, id: string) =>
+          db.query(table(model)).withIndex("by_hiveId", (q) => q.eq("hiveId", id)).unique();
 
-        const findCursor = (db: GenericDatabaseReader<AnyDataModel>, hive: string) =>
+        const findCursor = (db: Reader, hive: string) =>
           db.query("hiveCursors").withIndex("by_hive", (q) => q.eq("hive", hive)).unique();
 
         const bare = ({ _id, _creationTime, hiveSyncedAt, ...row }: Record<string, any>) => row as Row;
 
-        async function write(db: GenericDatabaseWriter<AnyDataModel>, model: string, incoming: Row, now: number): Promise<Outcome> {
+        async function write(db: Writer, model: string, incoming: Row, now: number): Promise<Outcome> {
           const { hiveMerge: merge, ...row } = incoming;
           const old = await find(db, model, row.hiveId);
           if (old !== null && old.hiveHome !== row.hiveHome) return { conflict: old.hiveHome };
@@ -70,7 +74,7 @@ internal static class ConvexFunctionsFile
           } else if (old !== null && old.hiveVersion >= row.hiveVersion) {
             return "stale";
           }
-          if (old === null) await db.insert(model, { ...next, hiveSyncedAt: now });
+          if (old === null) await db.insert(table(model), { ...next, hiveSyncedAt: now });
           else await db.replace(old._id, { ...next, hiveSyncedAt: now });
           return "applied";
         }
@@ -79,14 +83,14 @@ internal static class ConvexFunctionsFile
         const samePlace = (a: Place | null, b: Place | null) =>
           a === null || b === null ? a === b : a.session === b.session && a.seq === b.seq && a.epoch === b.epoch;
 
-        async function move(db: GenericDatabaseWriter<AnyDataModel>, hive: string, from: Place | null, to: Place, now: number) {
+        async function move(db: Writer, hive: string, from: Place | null, to: Place, now: number) {
           const stored = await findCursor(db, hive);
-          if (!samePlace(stored as Place | null, from)) {
+          if (!samePlace(stored, from)) {
             const at = stored === null ? "nothing" : `change ${stored.seq} of session ${stored.session}, epoch ${stored.epoch}`;
             throw new ConvexError({ hive: "cursor", message: `The cursor is at ${at}: another copy of this Hive wrote here.` });
           }
           if (stored === null) await db.insert("hiveCursors", { hive, ...to, movedAt: now });
-          else if (!samePlace(stored as unknown as Place, to) || stored.high !== to.high) await db.patch(stored._id, { ...to, movedAt: now });
+          else if (!samePlace(stored, to) || stored.high !== to.high) await db.patch(stored._id, { ...to, movedAt: now });
         }
 
         export const apply = internalMutation({
@@ -122,7 +126,6 @@ internal static class ConvexFunctionsFile
         export const sweep = internalMutation({
           args: { model: v.string(), home: v.string(), below: v.number(), ids: v.array(v.string()) },
           handler: async (ctx, args) => {
-            check(args.model);
             const db = writer(ctx);
             let swept = 0;
             for (const hiveId of args.ids) {
@@ -143,7 +146,7 @@ internal static class ConvexFunctionsFile
             const before = Date.now() - args.retention;
             for (const model of Object.keys(known)) {
               const ghosts = await db
-                .query(model)
+                .query(table(model))
                 .withIndex("by_hiveDeleted", (q) => q.eq("hiveDeleted", true).lt("hiveSyncedAt", before))
                 .take(purgeAtOnce);
               for (const ghost of ghosts)
@@ -163,10 +166,9 @@ internal static class ConvexFunctionsFile
         export const rows = internalQuery({
           args: { model: v.string(), home: v.string(), after: v.string(), limit: v.number() },
           handler: async (ctx, args) => {
-            check(args.model);
             const found: Row[] = [];
             let bytes = 0;
-            const ordered = reader(ctx).query(args.model).withIndex("by_hiveHome", (q) => q.eq("hiveHome", args.home).gt("hiveId", args.after));
+            const ordered = reader(ctx).query(table(args.model)).withIndex("by_hiveHome", (q) => q.eq("hiveHome", args.home).gt("hiveId", args.after));
             for await (const row of ordered) {
               found.push(bare(row));
               bytes += sizeOf(found[found.length - 1]);
@@ -180,7 +182,6 @@ internal static class ConvexFunctionsFile
         export const rowsOf = internalQuery({
           args: { model: v.string(), home: v.string(), ids: v.array(v.string()) },
           handler: async (ctx, args) => {
-            check(args.model);
             const found: Row[] = [];
             let looked = 0;
             let bytes = 0;
@@ -201,15 +202,14 @@ internal static class ConvexFunctionsFile
         export const changes = internalQuery({
           args: { model: v.string(), since: v.number(), sinceId: v.string(), limit: v.number() },
           handler: async (ctx, args) => {
-            check(args.model);
             const db = reader(ctx);
             const same = await db
-              .query(args.model)
+              .query(table(args.model))
               .withIndex("by_hiveSyncedAt", (q) => q.eq("hiveSyncedAt", args.since).gt("hiveId", args.sinceId))
               .take(args.limit);
             if (same.length >= args.limit) return same;
             const later = await db
-              .query(args.model)
+              .query(table(args.model))
               .withIndex("by_hiveSyncedAt", (q) => q.gt("hiveSyncedAt", args.since))
               .take(args.limit - same.length);
             return [...same, ...later];

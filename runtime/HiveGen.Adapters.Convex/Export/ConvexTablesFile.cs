@@ -8,7 +8,8 @@ internal static class ConvexTablesFile
     /// <summary>The text of <c>hiveTables.ts</c>.</summary>
     public static string Of(IReadOnlyList<SyncModel> models) => $$"""
         // Made by HiveGen from the app's models: do not change it, export it again after they change.
-        import { defineTable } from "convex/server";
+        import { defineSchema, defineTable } from "convex/server";
+        import type { DataModelFromSchemaDefinition } from "convex/server";
         import { v } from "convex/values";
 
         const bookkeeping = { hiveId: v.string(), hiveVersion: v.number(), hiveDeleted: v.boolean(), hiveHome: v.string() };
@@ -24,6 +25,10 @@ internal static class ConvexTablesFile
           ),
         };
 
+        // What all tables have in common, as the functions see them; no table of its own.
+        const common = defineSchema({ rows: {{Definition("bookkeeping")}}, hiveCursors: hiveTables.hiveCursors });
+        export type HiveData = DataModelFromSchemaDefinition<typeof common>;
+
         """;
 
     private static string Fields(SyncModel model)
@@ -35,15 +40,14 @@ internal static class ConvexTablesFile
     private static string Table(SyncModel model)
     {
         string table = ConvexNames.Of(model).Table;
-        return $"""
-              {table}: defineTable({Braced($"...hiveFields.{table}, hiveSyncedAt: v.number()")})
-                .index("by_hiveId", ["hiveId"])
-                .index("by_hiveHome", ["hiveHome", "hiveId"])
-                .index("by_hiveSyncedAt", ["hiveSyncedAt", "hiveId"])
-                .index("by_hiveDeleted", ["hiveDeleted", "hiveSyncedAt"]),
-
-            """;
+        return $"  {table}: {Definition("hiveFields." + table)},\n";
     }
 
-    private static string Braced(string text) => "{ " + text + " }";
+    private static string Definition(string fields) => $$"""
+        defineTable({ ...{{fields}}, hiveSyncedAt: v.number() })
+            .index("by_hiveId", ["hiveId"])
+            .index("by_hiveHome", ["hiveHome", "hiveId"])
+            .index("by_hiveSyncedAt", ["hiveSyncedAt", "hiveId"])
+            .index("by_hiveDeleted", ["hiveDeleted", "hiveSyncedAt"])
+        """;
 }

@@ -35,7 +35,7 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 
     public override HiveTarget Create() => new SupabaseTarget("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Secret });
 
-    public override HiveTarget CreateWithWrongKey() => new SupabaseTarget("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.TokenOf("service_role") + "x" });
+    public override HiveTarget CreateWithWrongKey() => new SupabaseTarget("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = WrongKey });
 
     public override async ValueTask DeployAsync(IReadOnlyList<SyncModel> models)
     {
@@ -66,8 +66,9 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
             return [];
         }
 
-        string json = await project.Postgres.SqlAsync($"set timezone = 'UTC'; select coalesce(jsonb_agg(to_jsonb(t){durations}), '[]') from public.\"{model.Name}\" t");
-        using JsonDocument rows = JsonDocument.Parse(json);
+        // In hex: psql leaves out some letters when it prints.
+        string hex = await project.Postgres.SqlAsync($"set timezone = 'UTC'; select encode(convert_to(coalesce(jsonb_agg(to_jsonb(t){durations}), '[]')::text, 'UTF8'), 'hex') from public.\"{model.Name}\" t");
+        using JsonDocument rows = JsonDocument.Parse(Convert.FromHexString(hex.AsSpan().Trim()));
         return [.. rows.RootElement.EnumerateArray().Select(row => Row(model, row))];
     }
 

@@ -33,6 +33,9 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>The most characters that one text of a record may have, of the million that the suite tries.</summary>
     public virtual int LongestText => 1_000_000;
 
+    /// <summary>How many records the suite sends where it sends many: fewer only where a stand-in of the database looks through all of them for each.</summary>
+    public virtual int ManyRecords => 20_000;
+
     /// <summary>Begins a test: a database without tables, or with empty ones where they are deployed beforehand.</summary>
     public abstract ValueTask ResetAsync();
 
