@@ -1,4 +1,6 @@
+using HiveGen.Adapters.Convex.Export;
 using HiveGen.Adapters.Http;
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,7 @@ public sealed class ConvexAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, ConvexAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, ConvexExport>());
     }
 
     /// <inheritdoc/>

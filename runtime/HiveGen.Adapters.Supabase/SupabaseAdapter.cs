@@ -1,4 +1,6 @@
 using HiveGen.Adapters.Http;
+using HiveGen.Adapters.Supabase.Export;
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,7 @@ public sealed class SupabaseAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, SupabaseAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, SupabaseExport>());
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using HiveGen.Export;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Convex.Export;
@@ -14,18 +15,18 @@ public static class ConvexFiles
 
         """;
 
-    /// <summary>Each file's path and text. The same models give the same text.</summary>
+    /// <summary>The files. The same models give the same text.</summary>
     /// <param name="models">The synced models.</param>
     /// <exception cref="HiveException">Two tables or two fields would have one name.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(IReadOnlyList<SyncModel> models)
+    public static IReadOnlyList<ExportFile> Of(IReadOnlyList<SyncModel> models)
     {
         ArgumentNullException.ThrowIfNull(models);
         Check(models);
         return
         [
-            new("convex/schema.ts", Schema),
-            new("convex/hiveTables.ts", ConvexTablesFile.Of(models)),
-            new("convex/hive.ts", ConvexFunctionsFile.Of(models)),
+            new ExportFile("convex/schema.ts", Schema),
+            new ExportFile("convex/hiveTables.ts", ConvexTablesFile.Of(models)),
+            new ExportFile("convex/hive.ts", ConvexFunctionsFile.Of(models)),
         ];
     }
 

@@ -1,3 +1,5 @@
+using HiveGen.Export;
+
 namespace HiveGen.Tests;
 
 /// <summary>Writes the exported files as a user has them: beside what <c>npx convex dev</c> makes.</summary>
@@ -5,11 +7,11 @@ public static class ConvexFolder
 {
     public static async Task WriteAsync(string folder, IReadOnlyList<SyncModel> models)
     {
-        foreach ((string path, string text) in ConvexFiles.Of(models))
+        foreach (ExportFile exported in ConvexFiles.Of(models))
         {
-            string file = Path.Combine(folder, Path.GetFileName(path));
+            string file = Path.Combine(folder, Path.GetFileName(exported.Path));
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllTextAsync(file, text);
+            await File.WriteAllTextAsync(file, exported.Content);
         }
 
         Directory.CreateDirectory(Path.Combine(folder, "_generated"));

@@ -6,6 +6,7 @@ namespace HiveGen.Tests;
 /// <summary>A Supabase project under the suite. The exported migration is run as a user would; rows are read past PostgREST.</summary>
 public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
     public override bool CursorIsTransactional => true;
@@ -42,7 +43,7 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
         await project.Postgres.SqlAsync(SupabaseMigration.Of(models));
         using HttpClient client = new() { BaseAddress = new Uri(project.Gateway.Url) };
         client.DefaultRequestHeaders.Add("apikey", SupabaseKeys.Secret);
-        using CancellationTokenSource limit = new(SendingHive.Limit);
+        using CancellationTokenSource limit = new(Patience);
         while (true)
         {
             // PostgREST hears of functions that are new to it a moment after the migration.
