@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Threading;
 using HiveGen.Generator.Diagnostics;
 using HiveGen.Generator.Emit;
 using HiveGen.Generator.Model;
 using HiveGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace HiveGen.Generator;
@@ -21,14 +23,14 @@ public sealed class HiveGenerator : IIncrementalGenerator
         IncrementalValueProvider<AppSpec> app = App(context);
 
         var parsedModels = context.SyntaxProvider
-            .ForAttributeWithMetadataName("HiveGen.HiveModelAttribute", static (_, _) => true, ModelParser.Parse)
+            .ForAttributeWithMetadataName("HiveGen.HiveModelAttribute", IsType, ModelParser.Parse)
             .Where(static parsed => parsed is not null).Select(static (parsed, _) => parsed!);
         var parsedHooks = context.SyntaxProvider
-            .ForAttributeWithMetadataName("HiveGen.HiveHooksAttribute", static (_, _) => true, HooksParser.Parse);
+            .ForAttributeWithMetadataName("HiveGen.HiveHooksAttribute", IsType, HooksParser.Parse);
         var parsedDatabases = context.SyntaxProvider
-            .ForAttributeWithMetadataName("HiveGen.HiveDatabaseAttribute", static (_, _) => true, DatabaseParser.Parse);
+            .ForAttributeWithMetadataName("HiveGen.HiveDatabaseAttribute", IsType, DatabaseParser.Parse);
         var parsedTargets = context.SyntaxProvider
-            .ForAttributeWithMetadataName("HiveGen.HiveTargetAttribute", static (_, _) => true, TargetParser.Parse);
+            .ForAttributeWithMetadataName("HiveGen.HiveTargetAttribute", IsType, TargetParser.Parse);
 
         IncrementalValuesProvider<ModelSpec> models = Specs(parsedModels, TrackingNames.Models);
         IncrementalValuesProvider<HooksSpec> hooks = Specs(parsedHooks, TrackingNames.Hooks);
@@ -80,6 +82,9 @@ public sealed class HiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(assembly.Combine(app.Select(static (all, _) => all.OldLanguage)), static (output, all) => Report(output, Coverage.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
     }
+
+    /// <summary>An attribute may stand anywhere while somebody types; what is wrong about the place, the compiler says.</summary>
+    private static bool IsType(SyntaxNode node, CancellationToken cancellationToken) => node is TypeDeclarationSyntax { Identifier.ValueText.Length: > 0 };
 
     private static IncrementalValueProvider<AppSpec> App(IncrementalGeneratorInitializationContext context)
     {

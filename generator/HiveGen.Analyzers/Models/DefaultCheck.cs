@@ -17,7 +17,7 @@ internal static class DefaultCheck
             return;
         }
 
-        while (value is IConversionOperation { IsImplicit: true } conversion)
+        while (!value.ConstantValue.HasValue && value is IConversionOperation { IsImplicit: true } conversion)
         {
             value = conversion.Operand;
         }

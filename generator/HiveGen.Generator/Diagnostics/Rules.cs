@@ -55,7 +55,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor BadPattern = Error("HIVE0027", "The pattern is no regular expression", "[RegularExpression] of '{0}' is no regular expression: {1}");
 
-    public static readonly DiagnosticDescriptor OldLanguage = Error("HIVE0028", "The C# version is too old", "What HiveGen generates needs C# 12, and the project says {0}; set LangVersion to 12 or later, or remove it");
+    public static readonly DiagnosticDescriptor OldLanguage = Error("HIVE0028", "The C# version is too old", "What HiveGen generates needs C# 13, and the project says {0}; set LangVersion to 13 or later, or remove it");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 

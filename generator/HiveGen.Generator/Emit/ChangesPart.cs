@@ -27,7 +27,7 @@ internal static class ChangesPart
         for (int i = 1; i < model.Properties.Count; i++)
         {
             PropertySpec p = model.Properties[i];
-            w.Line($"writer.Put({i}, {CSharpNames.Escape(p.Name)}, {Values.Codec(model, p)});");
+            w.Line($"writer.Put({i}, {Own(p)}, {Values.Codec(model, p)});");
         }
 
         w.Close();
@@ -38,7 +38,7 @@ internal static class ChangesPart
         {
             if (!p.IsId && CheckPart.Has(p))
             {
-                string name = CSharpNames.Escape(p.Name);
+                string name = Own(p);
                 w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) Schema.Check{p.Name}(ref violations, \"{p.Name}\", {name}.Value);");
             }
         }
@@ -71,12 +71,15 @@ internal static class ChangesPart
         {
             if (!p.IsId && Values.IsMutable(p))
             {
-                string name = CSharpNames.Escape(p.Name);
-                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{name} = new({Values.Copy(p, name + ".Value")});");
+                string name = Own(p);
+                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{CSharpNames.Escape(p.Name)} = new({Values.Copy(p, name + ".Value")});");
             }
         }
 
         w.Line("return copy;");
         w.Close();
     }
+
+    /// <summary>The property, told from a parameter that may be called the same: those begin with a small letter.</summary>
+    private static string Own(PropertySpec p) => char.IsLower(p.Name[0]) ? "this." + CSharpNames.Escape(p.Name) : CSharpNames.Escape(p.Name);
 }

@@ -19,7 +19,7 @@ internal static class Construction
         w.Indent();
         foreach (PropertySpec p in model.Properties)
         {
-            if (!p.Has(PropertyTraits.Parameter))
+            if (IsInitialised(p))
             {
                 w.Line($"{CSharpNames.Escape(p.Name)} = {value(p)},");
             }
@@ -27,4 +27,7 @@ internal static class Construction
 
         w.Close("};");
     }
+
+    /// <summary>Whether the initialiser must name it: C# wants a required property there even if a constructor sets it.</summary>
+    public static bool IsInitialised(PropertySpec p) => !p.Has(PropertyTraits.Parameter) || p.Has(PropertyTraits.Required);
 }

@@ -46,7 +46,7 @@ internal static class PreparePart
 
         string draft = "draft." + CSharpNames.Escape(p.Name);
         string value = p.Link is null ? draft : p.IsNullable ? draft + "?.Id" : draft + ".Id";
-        string condition = p.IsId ? "if (!string.IsNullOrEmpty(" + draft + ")) " : "";
+        string condition = !p.IsId ? "" : p.Kind == PropertyKind.Text ? "if (!string.IsNullOrEmpty(" + draft + ")) " : "if (" + draft + " != default) ";
         w.Line($"{condition}Check{p.Name}(ref violations, \"{p.Name}\", {value});");
     }
 

@@ -93,7 +93,7 @@ internal static class RecordJsonPart
         string members = "";
         foreach (PropertySpec p in model.Properties)
         {
-            if (!p.Has(PropertyTraits.Parameter) && (given.Contains(p) || p.Has(PropertyTraits.Required)))
+            if (Construction.IsInitialised(p) && (given.Contains(p) || p.Has(PropertyTraits.Required)))
             {
                 members += (members.Length == 0 ? " { " : ", ") + CSharpNames.Escape(p.Name) + " = " + Argument(p, given);
             }

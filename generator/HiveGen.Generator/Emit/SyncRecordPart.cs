@@ -14,15 +14,16 @@ internal static class SyncRecordPart
         w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Sync : global::HiveGen.Targets.SyncRecord");
         foreach (PropertySpec p in fields)
         {
-            w.Line($"private {Kinds.WireType(p)}? {Field(p)};");
+            w.Line($"private {Kinds.WireType(p)}? {Field(p, fields)};");
         }
 
         w.Blank();
         for (int i = 0; i < fields.Count; i++)
         {
             PropertySpec p = fields[i];
+            string field = Field(p, fields);
             w.Summary($"The field <c>{p.JsonName}</c>.");
-            w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => {Field(p)}; set {{ {Field(p)} = value; Give({i}); }} }}");
+            w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => {field}; set {{ {field} = value; Give({i}); }} }}");
             w.Blank();
         }
 
@@ -30,5 +31,15 @@ internal static class SyncRecordPart
         w.Close();
     }
 
-    private static string Field(PropertySpec p) => "_" + p.JsonName;
+    /// <summary>The name of the field behind a property, which may be that of no property: one may be called <c>_id</c>.</summary>
+    private static string Field(PropertySpec p, List<PropertySpec> fields)
+    {
+        string name = "_" + p.JsonName;
+        while (fields.Exists(other => other.Name == name || (other != p && "_" + other.JsonName == name)))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 }

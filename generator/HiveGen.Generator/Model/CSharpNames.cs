@@ -14,6 +14,9 @@ internal static class CSharpNames
         "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte",
         "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
+        // Words that are keywords in some places only, but types and members may be called so, and stand in those places.
+        "allows", "and", "async", "await", "dynamic", "extension", "field", "file", "global", "nameof", "nint", "not", "notnull", "nuint", "or", "partial", "record",
+        "required", "scoped", "unmanaged", "var", "when", "where", "with", "yield",
     ];
 
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;

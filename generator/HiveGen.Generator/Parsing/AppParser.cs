@@ -65,9 +65,9 @@ internal static class AppParser
         return new(taken);
     }
 
-    /// <summary>The version of C# if it is older than what is generated: 12 has collection expressions and constructors in the heads of classes.</summary>
+    /// <summary>The version of C# if it is older than what is generated: 13 has params of spans, before it collections and constructors in the heads of classes.</summary>
     public static string? OldLanguage(Compilation compilation)
-        => compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp12 and var version } ? version.ToDisplayString() : null;
+        => compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null;
 
     private static bool Has(Compilation compilation, string type) => compilation.GetTypeByMetadataName(type) is not null;
 }

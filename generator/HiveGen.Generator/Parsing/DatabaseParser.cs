@@ -18,6 +18,12 @@ internal static class DatabaseParser
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
         DiagnosticSink sink = new();
         TypeSpec? spec = TypeParser.Parse(type, context.TargetNode, sink);
+        Marks.CheckAlone(type, "HiveDatabase", sink);
+        if (type.IsRecord)
+        {
+            sink.Add(Rules.UnusableClass, type, type.Name, "is a record; a database is a class");
+        }
+
         MemberNames.CheckBeside(type, Suffixes, sink);
         return new(sink.Any || spec is null ? null : new DatabaseSpec(spec, new(new List<string>(type.MemberNames))), SymbolNames.FullName(type), type.Locations[0], sink.ToArray());
     }

@@ -39,6 +39,7 @@ internal static class HooksParser
             sink.Add(Rules.NotHooks, type, type.Name);
         }
 
+        Marks.CheckAlone(type, "HiveHooks", sink);
         string? problem = type.IsAbstract ? "is abstract, so dependency injection cannot make it"
             : type.IsGenericType ? "is generic, so dependency injection cannot make it"
             : !IsReachable(type) ? "must be internal or public, and stand in no private type"

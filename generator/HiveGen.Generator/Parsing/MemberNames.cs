@@ -1,3 +1,4 @@
+using System;
 using HiveGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -26,6 +27,11 @@ internal static class MemberNames
             {
                 sink.Add(Rules.ReservedName, At(member, type), name, "the generator gives every model a class of that name");
             }
+        }
+
+        if (Array.IndexOf(Nested, type.Name) >= 0)
+        {
+            sink.Add(Rules.ReservedName, type, type.Name, "the generator gives every model a class of that name, which cannot stand in one called the same");
         }
 
         if (!hasId && Declared(type, "Id") is { } id)

@@ -24,7 +24,7 @@ internal static class PropertyCollector
 
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public } property || property.GetMethod is null)
+            if (member is not IPropertySymbol { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public } property || property.GetMethod is not { } getter || !IsReachable(getter, model) || property.Name.Length == 0)
             {
                 continue;
             }
@@ -42,12 +42,14 @@ internal static class PropertyCollector
     }
 
     /// <summary>Whether the generated part of the model can set it.</summary>
-    public static bool IsSettable(IPropertySymbol property, INamedTypeSymbol model)
-        => property.SetMethod is { } setter && (
-            SymbolEqualityComparer.Default.Equals(property.ContainingType, model)
-            || setter.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-            || (setter.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal
-                && SymbolEqualityComparer.Default.Equals(property.ContainingAssembly, model.ContainingAssembly)));
+    public static bool IsSettable(IPropertySymbol property, INamedTypeSymbol model) => property.SetMethod is { } setter && IsReachable(setter, model);
+
+    /// <summary>Whether code in the model can call an accessor.</summary>
+    private static bool IsReachable(IMethodSymbol accessor, INamedTypeSymbol model)
+        => SymbolEqualityComparer.Default.Equals(accessor.ContainingType, model)
+        || accessor.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
+        || (accessor.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal
+            && SymbolEqualityComparer.Default.Equals(accessor.ContainingAssembly, model.ContainingAssembly));
 
     private static int IndexOf(List<IPropertySymbol> properties, string name, int count)
     {

@@ -23,11 +23,8 @@ internal static class PropertyParser
 
         if (kind is null)
         {
-            if (type.TypeKind != TypeKind.Error)
-            {
-                sink.Add(Rules.UnsupportedType, property, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
-            }
-
+            // Also what is unknown: another generator may make it, and left out it would be lost without a word.
+            sink.Add(Rules.UnsupportedType, property, property.Name, property.Type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
             return null;
         }
 
@@ -92,7 +89,7 @@ internal static class PropertyParser
 
         if (kind == PropertyKind.Json)
         {
-            if (given.Json is not { ConstructorArguments: [{ Value: INamedTypeSymbol named }] })
+            if (given.Json is not { ConstructorArguments: [{ Value: INamedTypeSymbol named }] } || !IsContext(named))
             {
                 sink.Add(Rules.JsonContext, given.Json!, property, property.Name, type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
                 return false;
@@ -102,6 +99,19 @@ internal static class PropertyParser
         }
 
         return true;
+    }
+
+    private static bool IsContext(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (current.Is("JsonSerializerContext", "System.Text.Json.Serialization"))
+            {
+                return !type.IsUnboundGenericType;
+            }
+        }
+
+        return false;
     }
 
     private static PropertyTraits Traits(IPropertySymbol property, in PropertyAnnotations given, bool isNullable, bool isInitialised, bool isId, bool isParameter)

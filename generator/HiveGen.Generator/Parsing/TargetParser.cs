@@ -22,6 +22,12 @@ internal static class TargetParser
             sink.Add(Rules.UnusableClass, type, type.Name, "is abstract, so it cannot be made");
         }
 
+        Marks.CheckAlone(type, "HiveTarget", sink);
+        if (type.IsRecord)
+        {
+            sink.Add(Rules.UnusableClass, type, type.Name, "is a record; a target is a class");
+        }
+
         if (type.BaseType is { SpecialType: not SpecialType.System_Object })
         {
             sink.Add(Rules.UnusableClass, type, type.Name, "has a base class, but a [HiveTarget] is given a generated one");

@@ -21,7 +21,7 @@ internal static class TypeParser
             return null; // the attribute does not allow it, so the compiler has spoken already
         }
 
-        string? problem = symbol.IsFileLocal ? "is local to its file; remove 'file'"
+        string? problem = IsFileLocal(symbol) ? "is local to its file, or stands in a type that is; remove 'file'"
             : symbol.IsStatic ? "is static"
             : symbol.IsGenericType ? "is generic, or stands in a generic type"
             : !IsReachable(symbol) ? "is private or protected, or stands in a type that is; make it internal or public"
@@ -50,6 +50,8 @@ internal static class TypeParser
             symbol.DeclaredAccessibility == Accessibility.Public,
             isVisible);
     }
+
+    private static bool IsFileLocal(INamedTypeSymbol symbol) => symbol.IsFileLocal || (symbol.ContainingType is { } container && IsFileLocal(container));
 
     private static bool IsReachable(INamedTypeSymbol symbol)
     {

@@ -8,6 +8,15 @@ internal static class DiagnosticCases
     public static IReadOnlyList<DiagnosticCase> All { get; } =
     [
         new("HIVE0003", "is local to its file", "[HiveModel] file sealed partial class {|A|} { }"),
+        new("HIVE0003", "stands in a type that is", "file partial class Outer { [HiveModel] public sealed partial class {|A|} { } }"),
+        new("HIVE0012", "'Changes' is reserved", "[HiveModel(Plural = \"Cs\")] public sealed partial class {|Changes|} { }"),
+        new("HIVE0003", "is a record; a database is a class", "[HiveDatabase] public partial record {|Db|} { }"),
+        new("HIVE0003", "is a record; a target is a class", "[HiveTarget(\"t\")] public partial record {|T|} { }"),
+        new("HIVE0003", "is marked [HiveModel] too", "[HiveModel, HiveDatabase] public sealed partial class {|Db|} { }"),
+        new("HIVE0003", "is marked [HiveDatabase] too", "[HiveTarget(\"t\"), HiveDatabase] public sealed partial class {|Db|} { }"),
+        new("HIVE0004", "'Later'", "[HiveModel] public partial class A { public Later {|Thing|} { get; set; } }"),
+        new("HIVE0022", "'List<string>?'", "[HiveModel] public partial class A { [{|Json(typeof(int))|}] public List<string>? Tags { get; set; } }"),
+        new("HIVE0022", "'List<string>?'", "[HiveModel] public partial class A { [{|Json(typeof(List<>))|}] public List<string>? Tags { get; set; } }"),
         new("HIVE0003", "is generic", "[HiveModel] public sealed partial class {|A|}<T> { }"),
         new("HIVE0003", "is private", "public partial class Outer { [HiveModel] private sealed partial class {|A|} { } }"),
         new("HIVE0003", "is abstract", "[HiveModel] public abstract partial class {|A|} { }"),

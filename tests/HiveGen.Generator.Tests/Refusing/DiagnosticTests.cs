@@ -98,7 +98,7 @@ public sealed class DiagnosticTests
     }
 
     [Theory]
-    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp12)]
     [InlineData(LanguageVersion.CSharp8)]
     public void A_version_of_C_sharp_that_is_too_old_is_said_once_and_nothing_is_generated(LanguageVersion version)
     {

@@ -50,7 +50,7 @@ partial class Outer
             {
                 writer.Put(1, Name, global::HiveGen.Codecs.RequiredText);
                 writer.Put(2, Country, global::HiveGen.Codecs.Int64);
-                writer.Put(3, @class, Schema.classCodec);
+                writer.Put(3, this.@class, Schema.classCodec);
             }
 
             /// <inheritdoc/>
