@@ -37,13 +37,14 @@ internal static class PostgresSettings
             throw new HiveException($"{key} names no host. It must be an address such as {Example}, or a connection string of Npgsql such as \"Host=host;Database=database;Username=user;Password=password\".");
         }
 
-        if (!builder.ContainsKey("SSL Mode") && !IsThisMachine(builder.Host))
+        // ContainsKey would say yes to every setting there is.
+        if (!builder.ShouldSerialize("SSL Mode") && !IsThisMachine(builder.Host))
         {
             // Npgsql would take an unencrypted connection where the server, or somebody on the way, offers no other.
             builder.SslMode = isNeon ? SslMode.VerifyFull : SslMode.Require;
         }
 
-        if (!builder.ContainsKey("Application Name"))
+        if (!builder.ShouldSerialize("Application Name"))
         {
             builder.ApplicationName = "HiveGen";
         }
@@ -58,7 +59,7 @@ internal static class PostgresSettings
 
     private static void SetNeon(NpgsqlConnectionStringBuilder builder)
     {
-        if (!builder.ContainsKey("Timeout"))
+        if (!builder.ShouldSerialize("Timeout"))
         {
             builder.Timeout = ColdStartSeconds;
         }
@@ -89,9 +90,7 @@ internal static class PostgresSettings
     {
         foreach (string host in hosts.Split(','))
         {
-            string name = host.Trim();
-            int port = name.LastIndexOf(':');
-            name = (port > name.LastIndexOf(']') && name.IndexOf(':', StringComparison.Ordinal) == port ? name[..port] : name).Trim('[', ']');
+            string name = NameOf(host.Trim());
             // A path is a socket of this machine.
             bool isLocal = name.StartsWith('/') || name.StartsWith('@') || name.Equals("localhost", StringComparison.OrdinalIgnoreCase)
                 || (IPAddress.TryParse(name, out IPAddress? address) && IPAddress.IsLoopback(address));
@@ -102,6 +101,15 @@ internal static class PostgresSettings
         }
 
         return true;
+    }
+
+    // Without its port: [::1]:5432, host:5432; ::1 has none.
+    private static string NameOf(string host)
+    {
+        int colon = host.IndexOf(':', StringComparison.Ordinal);
+        return host.StartsWith('[') ? host[1..].Split(']')[0]
+            : colon >= 0 && colon == host.LastIndexOf(':') ? host[..colon]
+            : host;
     }
 
     private static string? First(params ReadOnlySpan<string?> values)

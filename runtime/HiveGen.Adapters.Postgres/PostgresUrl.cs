@@ -18,6 +18,11 @@ internal static class PostgresUrl
         // Not with System.Uri: it takes no list of hosts, and passwords are often not escaped as it wants.
         string rest = url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..];
         string query = Cut(ref rest, '?');
+        if (query.Contains('@', StringComparison.Ordinal))
+        {
+            throw new FormatException("a password with a question mark must be percent-encoded");
+        }
+
         int user = rest.LastIndexOf('@');
         NpgsqlConnectionStringBuilder builder = [];
         if (user >= 0)
@@ -51,7 +56,7 @@ internal static class PostgresUrl
             bool hasPort = port > host.LastIndexOf(']');
             if (hasPort && !ushort.TryParse(host[(port + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                throw new FormatException("its port is no number from 0 to 65535; a password with @, : or / must be percent-encoded");
+                throw new FormatException("its port is no number from 0 to 65535; a password with a question mark must be percent-encoded");
             }
 
             if ((hasPort ? host[..port] : host).Length == 0)
@@ -90,7 +95,7 @@ internal static class PostgresUrl
         };
         if (own is not null)
         {
-            SetKnown(builder, key, own, own is "SSL Mode" or "Target Session Attributes" or "SSL Negotiation" ? value.Replace("-", "", StringComparison.Ordinal) : value);
+            SetKnown(builder, key, own, own == "SSL Mode" ? value.Replace("-", "", StringComparison.Ordinal) : value);
         }
     }
 

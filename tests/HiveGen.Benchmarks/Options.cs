@@ -6,14 +6,15 @@ namespace HiveGen.Benchmarks;
 /// <param name="Rounds">How many rounds count.</param>
 /// <param name="Warmup">How many rounds come first and do not.</param>
 /// <param name="Only">Only the rows whose name holds this text; null for all.</param>
-internal sealed record Options(int Rounds, int Warmup, string? Only)
+/// <param name="Postgres">A connection string: the rows about PostgreSQL alone are measured there. Null for all others.</param>
+internal sealed record Options(int Rounds, int Warmup, string? Only, string? Postgres)
 {
-    public const string Usage = "usage: --rounds <n> (default 11)  --warmup <n> (default 2)  --only <part of a row's name>";
+    public const string Usage = "usage: --rounds <n> (default 11)  --warmup <n> (default 2)  --only <part of a row's name>  --postgres <connection string of Npgsql: measures PostgreSQL alone, in tables of its own>";
 
     /// <summary>Reads the arguments; null when they are wrong.</summary>
     public static Options? Parse(string[] arguments)
     {
-        Options options = new(11, 2, null);
+        Options options = new(11, 2, null, null);
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string? value = i + 1 < arguments.Length ? arguments[i + 1] : null;
@@ -28,6 +29,9 @@ internal sealed record Options(int Rounds, int Warmup, string? Only)
                     break;
                 case "--only" when value is not null:
                     options = options with { Only = value };
+                    break;
+                case "--postgres" when value is not null:
+                    options = options with { Postgres = value };
                     break;
                 default:
                     return null;

@@ -11,7 +11,7 @@ if (Options.Parse(args) is not { } options)
 
 SQLitePCL.Batteries_V2.Init();
 using Workspace workspace = new();
-IRow[] rows = [.. AllRows.Make(workspace).Where(r => options.Only is null || r.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))];
+IRow[] rows = [.. AllRows.Make(workspace, options).Where(r => options.Only is null || r.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))];
 Report report = new(options);
 List<Series> measured = [];
 foreach (IRow row in rows)

@@ -6,8 +6,11 @@ public sealed class HiveDispatchOptions
     /// <summary>How long a target may take for one batch. Default: 30 seconds.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most rows of the change log that are read at once. Default: 1000.</summary>
-    public int Window { get; set; } = 1000;
+    /// <summary>
+    /// The most rows of the change log that are read at once, for each target. Default: null, which is what the target takes in
+    /// one batch of each lane, and at least 1000.
+    /// </summary>
+    public int? Window { get; set; }
 
     /// <summary>
     /// About how many bytes of fields are read at once: it bounds the memory of each target, however much waits. One larger

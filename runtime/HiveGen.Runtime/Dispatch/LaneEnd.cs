@@ -9,6 +9,6 @@ internal enum LaneEnd
     /// <summary>It moves the cursor.</summary>
     Move,
 
-    /// <summary>It is held back until the other lanes are done.</summary>
+    /// <summary>It is held back until the other lanes are done, unless it is so large that the cursor had better move alone.</summary>
     Hold,
 }

@@ -7,6 +7,9 @@ namespace HiveGen.Dispatch;
 /// <summary>One lane: sends its items batch by batch, finds the bad one of a refused batch, and notes what became of each.</summary>
 internal sealed class LaneSender(TargetContext context, ItemBuffer items)
 {
+    // So many rows go with the other lanes, and the cursor moves alone behind them; fewer are not worth that.
+    private const int WorthACommit = 250;
+
     private readonly BatchView view = new(items);
 
     /// <summary>What the lane has learnt.</summary>
@@ -33,7 +36,7 @@ internal sealed class LaneSender(TargetContext context, ItemBuffer items)
         {
             int count = items.Fit(start, range.End, context.Size.Rows, context.Size.Bytes, out _);
             bool last = start + count == range.End;
-            if (halt() || (last && end == LaneEnd.Hold))
+            if (halt() || (last && end == LaneEnd.Hold && count < WorthACommit))
             {
                 break;
             }

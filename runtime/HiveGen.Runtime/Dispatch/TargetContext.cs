@@ -15,6 +15,9 @@ internal sealed record TargetContext(
     Breaker Breaker,
     ILogger Logger)
 {
+    private const int LeastWindow = 1000;
+    private const int MostWindow = 100_000;
+
     /// <summary>The target's name.</summary>
     public string Name => Target.Name;
 
@@ -29,6 +32,9 @@ internal sealed record TargetContext(
 
     /// <summary>How much the target takes at once.</summary>
     public BatchSize Size { get; } = new(Target);
+
+    /// <summary>The most rows of the change log that are read at once.</summary>
+    public int Window => Options.Window ?? (int)Math.Clamp((long)Target.MaxBatch * Lanes, LeastWindow, MostWindow);
 
     /// <summary>How many batches are sent at the same time.</summary>
     public int Lanes => Math.Max(1, Options.Lanes.TryGetValue(Name, out int lanes) ? lanes : Target.Lanes);

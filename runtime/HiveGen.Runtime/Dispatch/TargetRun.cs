@@ -48,7 +48,7 @@ internal sealed class TargetRun
     /// <param name="cancellationToken">Ends the loop.</param>
     public async ValueTask RunAsync(WakeSignal work, Func<bool> stop, bool probe, CancellationToken cancellationToken)
     {
-        window = probe ? 1 : context.Options.Window;
+        window = probe ? 1 : context.Window;
         await ClaimAsync(stop, cancellationToken).ConfigureAwait(false);
         while (!stop())
         {
@@ -100,7 +100,7 @@ internal sealed class TargetRun
     private async ValueTask<bool> SendWindowAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
         BeginRead();
-        int limit = Math.Min(window, context.Options.Window);
+        int limit = Math.Min(window, context.Window);
         WindowEnd end = reader.ReadWindow(position, limit, store.Parked.Any, items, notes);
         maxSeq = end.MaxSeq;
         context.Progress.Beat(maxSeq);
@@ -132,7 +132,7 @@ internal sealed class TargetRun
         }
 
         BeginRead();
-        int limit = Math.Min(window, context.Options.Window);
+        int limit = Math.Min(window, context.Window);
         reader.ReadDue(limit, items, notes);
         if (!await SendItemsAsync(cursor!, position, stop, cancellationToken).ConfigureAwait(false))
         {
@@ -242,7 +242,7 @@ internal sealed class TargetRun
     private void Grow(int used)
     {
         bool room = items.Bytes * 2 <= context.Options.WindowBytes;
-        window = Math.Min(room ? used * 2 : used, context.Options.Window);
+        window = Math.Min(room ? used * 2 : used, context.Window);
     }
 
     private async ValueTask CommitNotesAsync(CancellationToken cancellationToken)

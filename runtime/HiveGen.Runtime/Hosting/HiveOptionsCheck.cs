@@ -26,7 +26,7 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
         Above(errors, nameof(dispatch.SendTimeout), dispatch.SendTimeout);
         Above(errors, nameof(dispatch.SafetyInterval), dispatch.SafetyInterval);
         Above(errors, nameof(dispatch.TrimInterval), dispatch.TrimInterval);
-        Above(errors, nameof(dispatch.Window), dispatch.Window);
+        Above(errors, nameof(dispatch.Window), dispatch.Window ?? 1);
         Above(errors, nameof(dispatch.WindowBytes), dispatch.WindowBytes);
         Above(errors, nameof(dispatch.FirstRetry), dispatch.FirstRetry);
         Above(errors, nameof(dispatch.ConfigurationRetry), dispatch.ConfigurationRetry);

@@ -7,6 +7,9 @@ public sealed class NeonProbe(PoolerFixture fixture) : PostgresProbe(fixture.Ser
 {
     protected override string Url => fixture.Pooler.UrlOf(Database.Name);
 
+    /// <summary>The same address for a connection past the adapter.</summary>
+    public string ConnectionString => new NpgsqlConnectionStringBuilder(PostgresSettings.Of("neon", Url, isNeon: true).ConnectionString) { Pooling = false }.ConnectionString;
+
     // The pooler lets its clients wait for the database, where a test would wait with them.
     protected override HiveTarget Make(string url)
     {

@@ -1,3 +1,4 @@
+using HiveGen.Benchmarks.Contestants;
 using HiveGen.Benchmarks.Generator;
 
 namespace HiveGen.Benchmarks.Rows;
@@ -5,8 +6,14 @@ namespace HiveGen.Benchmarks.Rows;
 /// <summary>The table's rows in order.</summary>
 internal static class AllRows
 {
-    public static IReadOnlyList<IRow> Make(Workspace workspace)
+    public static IReadOnlyList<IRow> Make(Workspace workspace, Options options)
     {
+        if (options.Postgres is { } postgres)
+        {
+            PostgresDatabase database = new(postgres);
+            return [new PostgresDispatchRow(workspace, database), new PostgresArrivalRow(workspace, database)];
+        }
+
         Lazy<ModelProject> project = new();
         return
         [
