@@ -24,7 +24,7 @@ internal sealed class SqliteTables
     public void Ensure(HiveConnection connection, IReadOnlyList<SyncModel> models)
     {
         connection.Execute(SqliteCursor.CreateTable);
-        if (!ColumnsOf(connection, "_hive_cursor").Contains("high"))
+        if (!ColumnsOf(connection, "_hive_cursor").ContainsKey("high"))
         {
             connection.Execute(SqliteCursor.AddHigh);
         }
@@ -63,17 +63,22 @@ internal sealed class SqliteTables
     {
         SqliteMap map = model.Mapping<SqliteMap>();
         connection.Execute(map.CreateTable);
-        HashSet<string> columns = ColumnsOf(connection, model.Name);
-        if (!columns.Contains("_version"))
+        Dictionary<string, string> columns = ColumnsOf(connection, model.Name);
+        if (!columns.ContainsKey("_version"))
         {
             throw new TargetException(TargetFailure.Configuration, $"The table \"{model.Name}\" is another program's: it has no column _version. Rename it, or give the target a file of its own.");
         }
 
         foreach (SchemaObject column in map.Columns)
         {
-            if (!columns.Contains(column.Name))
+            if (!columns.TryGetValue(column.Name, out string? type))
             {
                 connection.Execute($"ALTER TABLE {SqliteNames.Quote(model.Name)} ADD COLUMN {column.Sql}");
+            }
+            else if (!column.Sql.Split(' ')[1].Equals(type, StringComparison.OrdinalIgnoreCase))
+            {
+                // Every row would be refused, each as if it were its own fault.
+                throw new TargetException(TargetFailure.Configuration, $"The column \"{column.Name}\" of \"{model.Name}\" is {type} here, and the app now sends {column.Sql.Split(' ')[1]}. Drop the view \"{model.Name}_live\" and the column: both are made anew, and filled by a full load.");
             }
         }
 
@@ -83,11 +88,11 @@ internal sealed class SqliteTables
     private static void EnsureView(HiveConnection connection, SyncModel model, SqliteMap map)
     {
         string view = model.Name + "_live";
-        HashSet<string> columns = ColumnsOf(connection, view);
+        Dictionary<string, string> columns = ColumnsOf(connection, view);
         bool same = columns.Count == model.Fields.Count;
         foreach (SyncField field in model.Fields)
         {
-            same &= columns.Contains(field.Column);
+            same &= columns.ContainsKey(field.Column);
         }
 
         if (!same)
@@ -97,14 +102,15 @@ internal sealed class SqliteTables
         }
     }
 
-    private static HashSet<string> ColumnsOf(HiveConnection connection, string table)
+    /// <summary>The columns with their types.</summary>
+    private static Dictionary<string, string> ColumnsOf(HiveConnection connection, string table)
     {
-        HashSet<string> columns = new(StringComparer.OrdinalIgnoreCase);
-        Statement select = connection.Prepare("""SELECT "name" FROM pragma_table_info(?1)""");
+        Dictionary<string, string> columns = new(StringComparer.OrdinalIgnoreCase);
+        Statement select = connection.Prepare("""SELECT "name", "type" FROM pragma_table_info(?1)""");
         select.BindText(1, table);
         while (select.Step())
         {
-            columns.Add(select.Text(0));
+            columns.Add(select.Text(0), select.Text(1));
         }
 
         return columns;

@@ -38,6 +38,22 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task A_column_of_another_type_holds_the_target_up_and_costs_no_record_until_it_is_dropped()
+    {
+        await using Replica replica = new();
+        Sql.Execute(replica.Path, """
+            CREATE TABLE users (id TEXT NOT NULL PRIMARY KEY, name INTEGER, _version INTEGER NOT NULL, _deleted INTEGER NOT NULL DEFAULT 0, _home TEXT NOT NULL, _synced_at INTEGER NOT NULL) STRICT;
+            """);
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None));
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        Assert.Contains("\"name\" of \"users\" is INTEGER here, and the app now sends TEXT", refused.Message, StringComparison.Ordinal);
+        Sql.Execute(replica.Path, "DROP VIEW IF EXISTS users_live; ALTER TABLE users DROP COLUMN name");
+        await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None);
+        Assert.Equal(ItemStatus.Applied, await replica.StatusOf(Replica.User("u1", 4, "Ann")));
+        Assert.Equal(["Ann"], replica.Read("SELECT name FROM users_live"));
+    }
+
+    [Fact]
     public async Task A_table_of_another_program_is_refused_and_left_alone()
     {
         await using Replica replica = new();

@@ -9,6 +9,9 @@ internal sealed record ModelShape(string Table, params IReadOnlyList<ColumnShape
 
     public IReadOnlyList<string> Former { get; init; } = [];
 
+    /// <summary>Indexes over several columns.</summary>
+    public IReadOnlyList<(bool Unique, string[] Columns)> Keys { get; init; } = [];
+
     /// <summary>Whether changes are logged.</summary>
     public bool Synced { get; init; } = true;
 

@@ -21,8 +21,9 @@ internal sealed class ShapeModel(ModelShape shape) : HiveModel
 
     public override IReadOnlyList<SchemaObject> Indexes { get; } =
     [
-        .. shape.Columns.Where(static column => column.Unique).Select(column => Index(shape.Table, column.Name, unique: true)),
-        .. shape.Columns.Where(static column => !column.Unique && (column.Index || column.Link is not null)).Select(column => Index(shape.Table, column.Name, unique: false)),
+        .. shape.Columns.Where(static column => column.Unique).Select(column => Index(shape.Table, true, column.Name)),
+        .. shape.Columns.Where(static column => !column.Unique && (column.Index || column.Link is not null)).Select(column => Index(shape.Table, false, column.Name)),
+        .. shape.Keys.Select(key => Index(shape.Table, key.Unique, key.Columns)),
     ];
 
     public override IReadOnlyList<SchemaObject> Triggers { get; } = shape.Synced
@@ -41,10 +42,10 @@ internal sealed class ShapeModel(ModelShape shape) : HiveModel
 
     private static SqlKind Kind(ColumnShape column) => column.SqlType switch { "TEXT" => SqlKind.Text, "REAL" => SqlKind.Real, "BLOB" => SqlKind.Blob, _ => SqlKind.Integer };
 
-    private static SchemaObject Index(string table, string column, bool unique)
+    private static SchemaObject Index(string table, bool unique, params string[] columns)
     {
-        string name = $"{table}_{column}{(unique ? "_unique" : "")}";
-        return new SchemaObject(name, $"CREATE {(unique ? "UNIQUE " : "")}INDEX \"{name}\" ON \"{table}\" (\"{column}\")");
+        string name = $"{table}_{string.Join('_', columns)}{(unique ? "_unique" : "")}";
+        return new SchemaObject(name, $"CREATE {(unique ? "UNIQUE " : "")}INDEX \"{name}\" ON \"{table}\" ({string.Join(", ", columns.Select(static column => $"\"{column}\""))})");
     }
 
     private static SchemaObject Trigger(string table, string name, string when, string row, int operation, string condition)
