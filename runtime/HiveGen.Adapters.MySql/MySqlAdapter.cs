@@ -1,5 +1,7 @@
+using System.Data.Common;
 using HiveGen.Adapters.Http;
 using HiveGen.Adapters.MySql.PlanetScale;
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,21 +10,25 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HiveGen.Adapters.MySql;
 
 /// <summary>
-/// Makes PlanetScale targets from configuration: <c>Adapter</c> is <c>planetscale</c>; <c>Url</c> (else the variable
-/// <c>DATABASE_HOST</c> or <c>DATABASE_URL</c>), <c>Username</c> (else <c>DATABASE_USERNAME</c>), <c>Password</c> (else
-/// <c>DATABASE_PASSWORD</c> or <c>DATABASE_API_KEY</c>), <c>AllowHttp</c>, <c>Timeout</c>. MySQL itself needs a driver, which only code
-/// can name: <c>AddMySql</c>.
+/// Makes MySQL and MariaDB targets from configuration: <c>Adapter</c> is <c>mysql</c>; <c>Connection</c> is the driver's connection
+/// string, <c>Provider</c> the name under which the app registered the driver in <see cref="DbProviderFactories"/>
+/// (<c>MySqlConnector</c> unless it says otherwise), <c>Timeout</c>. It registers the adapter <c>planetscale</c> too.
 /// </summary>
 public sealed class MySqlAdapter : ITargetAdapter
 {
-    /// <inheritdoc/>
-    public string Name => "planetscale";
+    private const string DefaultProvider = "MySqlConnector";
 
-    /// <summary>Makes the adapter known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    /// <inheritdoc/>
+    public string Name => "mysql";
+
+    /// <summary>Makes the adapters and the exports known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, MySqlAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, PlanetScaleAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, MySqlExport>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, PlanetScaleExport>());
     }
 
     /// <inheritdoc/>
@@ -30,7 +36,24 @@ public sealed class MySqlAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        PlanetScaleTargetOptions options = HttpSettings.Of(new PlanetScaleTargetOptions(), services, settings);
-        return new PlanetScaleTarget(target, PlanetScaleSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+        string connection = settings["Connection"] is { Length: > 0 } text
+            ? text
+            : throw new HiveException($"{settings.Path}:Connection is missing: it is the driver's connection string, such as \"Server=db;User ID=app;Password=…;Database=app\".");
+        string provider = settings["Provider"] is { Length: > 0 } named ? named : DefaultProvider;
+        if (!DbProviderFactories.TryGetFactory(provider, out DbProviderFactory? factory))
+        {
+            throw new HiveException($"{settings.Path}:Provider is '{provider}', and no driver of that name is registered: call DbProviderFactories.RegisterFactory(\"{provider}\", …) at the start of the app, or use AddMySql.");
+        }
+
+        MySqlTargetOptions options = new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+        try
+        {
+            return new MySqlTarget(target, factory.CreateDataSource(connection), options with { Timeout = HttpSettings.Time(settings, nameof(MySqlTargetOptions.Timeout)) ?? options.Timeout });
+        }
+        catch (ArgumentException wrong)
+        {
+            // The connection string has the password in it; the driver's words name the key alone.
+            throw new HiveException($"{settings.Path}:Connection is no connection string of '{provider}': {wrong.Message}", wrong);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using HiveGen.Adapters.Http;
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ public sealed class TursoAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, TursoAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, TursoExport>());
     }
 
     /// <inheritdoc/>

@@ -45,13 +45,13 @@ internal static class TursoErrors
         _ when IsSchema(error.Message) => TargetFailure.Schema,
         _ when Has(error.Message, "too many SQL variables", "string or blob too big", "statement too long") => TargetFailure.Batch,
         _ when Has(error.Message, "Response is too large") => TargetFailure.TooLarge,
-        _ when Has(error.Message, "attempt to write a readonly database", "not authorized", "are blocked") => TargetFailure.Configuration,
+        _ when Has(error.Message, "attempt to write a readonly database", "not authorized") => TargetFailure.Configuration,
         "SQL_PARSE_ERROR" => TargetFailure.Batch,
         // Busy, locked, a stream that expired, a primary that changes: it passes.
         _ => TargetFailure.Transient,
     };
 
-    private static bool IsSchema(string message) => Has(message, "no such table", "no such column", "has no column named", "already exists");
+    private static bool IsSchema(string message) => Has(message, "no such table", "no such column", "has no column named", "duplicate column name");
 
     private static bool IsBusy(string? message) => message is not null && Has(message, "stream", "baton", "busy", "locked");
 

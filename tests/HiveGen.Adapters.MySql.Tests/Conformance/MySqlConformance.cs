@@ -35,3 +35,6 @@ public sealed class MySqlDialect(Maria server) : DialectFacts(new MySqlProbe(ser
 
 [Collection(MariaCollection.Name), Requires<MariaDbServer>]
 public sealed class MySqlName(Maria server) : NameFacts(new MySqlProbe(server));
+
+[Collection(MariaCollection.Name), Requires<MariaDbServer>]
+public sealed class MySqlBlog(Maria server) : Blog.BlogFacts(new MySqlProbe(server));

@@ -35,3 +35,6 @@ public sealed class PlanetScaleDialect(Maria server) : DialectFacts(new PlanetSc
 
 [Collection(MariaCollection.Name), Requires<PlanetScaleFront>]
 public sealed class PlanetScaleName(Maria server) : NameFacts(new PlanetScaleProbe(server));
+
+[Collection(MariaCollection.Name), Requires<PlanetScaleFront>]
+public sealed class PlanetScaleBlog(Maria server) : Blog.BlogFacts(new PlanetScaleProbe(server));

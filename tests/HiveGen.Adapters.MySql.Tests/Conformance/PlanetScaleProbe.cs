@@ -9,6 +9,14 @@ public sealed class PlanetScaleProbe(Maria maria) : MariaProbe(maria)
 {
     private PlanetScaleFront? front;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Adapter"] = "planetscale",
+        ["Url"] = front!.Url.AbsoluteUri,
+        ["Username"] = MariaDbServer.User,
+        ["Password"] = MariaDbServer.User,
+    };
+
     public override async ValueTask ResetAsync()
     {
         front = await Maria.FrontAsync();

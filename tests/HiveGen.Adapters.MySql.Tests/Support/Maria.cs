@@ -63,7 +63,7 @@ public sealed class Maria : IAsyncLifetime
 
         foreach (object[] table in Read("select cast(table_type as char), cast(table_name as char) from information_schema.tables where table_schema = database()"))
         {
-            Execute($"drop {((string)table[0] == "VIEW" ? "view" : "table")} `{table[1]}`");
+            Execute($"set foreign_key_checks = 0; drop {((string)table[0] == "VIEW" ? "view" : "table")} `{table[1]}`");
         }
     }
 

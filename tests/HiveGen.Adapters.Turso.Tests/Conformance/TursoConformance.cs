@@ -35,3 +35,6 @@ public sealed class TursoDialect(Sqld server) : DialectFacts(new TursoProbe(serv
 
 [Collection(SqldCollection.Name), Requires<SqldServer>]
 public sealed class TursoName(Sqld server) : NameFacts(new TursoProbe(server));
+
+[Collection(SqldCollection.Name), Requires<SqldServer>]
+public sealed class TursoBlog(Sqld server) : Blog.BlogFacts(new TursoProbe(server));

@@ -19,6 +19,8 @@ public sealed class TursoProbe(Sqld sqld) : TargetProbe
 
     public override bool StoresNul => true;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "turso", ["Url"] = sqld.Server.Url.AbsoluteUri, ["AuthToken"] = sqld.Tokens.ReadWrite };
+
     public override async ValueTask ResetAsync() => await sqld.ClearAsync();
 
     public override HiveTarget Create() => Create(sqld.Tokens.ReadWrite);

@@ -43,7 +43,7 @@ public sealed class Sqld : IAsyncLifetime
             await Server.StartAsync();
         }
 
-        foreach (JsonElement row in await ReadAsync("SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_litestream%' ESCAPE '\\' AND name NOT LIKE 'libsql_%' ORDER BY type DESC"))
+        foreach (JsonElement row in await ReadAsync("SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '\\_litestream%' ESCAPE '\\' AND name NOT LIKE 'libsql_%' ORDER BY type DESC, rowid DESC"))
         {
             await ReadAsync($"DROP {row[0].GetProperty("value").GetString()} \"{row[1].GetProperty("value").GetString()}\"");
         }

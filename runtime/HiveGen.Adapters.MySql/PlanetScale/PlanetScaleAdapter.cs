@@ -1,0 +1,22 @@
+using HiveGen.Adapters.Http;
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HiveGen.Adapters.MySql.PlanetScale;
+
+/// <summary>
+/// Makes PlanetScale targets from configuration: <c>Adapter</c> is <c>planetscale</c>; <c>Url</c> (else the variable
+/// <c>DATABASE_HOST</c> or <c>DATABASE_URL</c>), <c>Username</c> (else <c>DATABASE_USERNAME</c>), <c>Password</c> (else
+/// <c>DATABASE_PASSWORD</c> or <c>DATABASE_API_KEY</c>), <c>AllowHttp</c>, <c>Timeout</c>.
+/// </summary>
+internal sealed class PlanetScaleAdapter : ITargetAdapter
+{
+    public string Name => "planetscale";
+
+    public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services)
+    {
+        PlanetScaleTargetOptions options = HttpSettings.Of(new PlanetScaleTargetOptions(), services, settings);
+        return new PlanetScaleTarget(target, PlanetScaleSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+    }
+}

@@ -1,0 +1,120 @@
+using HiveGen.Adapters.MySql;
+using HiveGen.Export;
+using HiveGen.Servers;
+using HiveGen.Targets;
+using HiveGen.Targets.Conformance;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HiveGen.Tests;
+
+/// <summary>What only MySQL has.</summary>
+[Collection(MariaCollection.Name), Requires<MariaDbServer>]
+public sealed class MariaTests(Maria maria) : IAsyncLifetime
+{
+    private readonly FakeTimeProvider clock = new();
+
+    public Task InitializeAsync() => maria.ClearAsync();
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [ServerFact]
+    public async Task A_value_that_does_not_fit_is_refused_also_where_the_server_would_cut_it()
+    {
+        await using MySqlTarget target = await PreparedAsync();
+        maria.Execute("set global sql_mode = ''");
+        try
+        {
+            maria.Execute("alter table notes modify title varchar(3)");
+            await using MySqlTarget lax = Target(maria.ConnectionString + ";Pooling=false");
+            TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await lax.SendAsync(new SendBatch([Items.Note("n1", 5, "too long")], null), CancellationToken.None));
+            Assert.Equal(TargetFailure.Batch, refused.Failure);
+            Assert.Empty(maria.Read("select 1 from notes"));
+        }
+        finally
+        {
+            maria.Execute("set global sql_mode = 'STRICT_ALL_TABLES'");
+        }
+    }
+
+    [ServerFact]
+    public async Task A_connection_that_would_lose_letters_is_refused_at_the_start()
+    {
+        await using MySqlTarget target = Target(maria.ConnectionString.Replace("CharSet=utf8mb4", "CharSet=latin1", StringComparison.Ordinal));
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.PrepareAsync(Items.Models, CancellationToken.None));
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        Assert.Contains("add CharSet=utf8mb4", refused.Message, StringComparison.Ordinal);
+    }
+
+    [ServerFact]
+    public async Task A_record_with_a_missing_parent_waits_for_it_and_the_cursor_moves()
+    {
+        await using MySqlTarget target = await PreparedAsync();
+        maria.Execute("alter table leaves add foreign key (note) references notes (id)");
+        SyncItem leaf = Items.Item("l1", 5, new LeafSync { Id = "l1", Note = "n1" });
+        CursorMove move = new(Items.Home, null, new TargetCursor("s", 1, 1, 5));
+        ItemOutcome outcome = Assert.Single(await target.SendAsync(new SendBatch([leaf], move), CancellationToken.None));
+        Assert.Equal(ItemStatus.Dependency, outcome.Status);
+        Assert.Equal(move.To, await target.ReadCursorAsync(Items.Home, CancellationToken.None));
+        Assert.Equal([ItemStatus.Applied, ItemStatus.Applied], (await target.SendAsync(new SendBatch([Items.Note("n1", 6), leaf], null), CancellationToken.None)).Select(static one => one.Status));
+    }
+
+    [ServerFact]
+    public async Task Ghosts_go_after_their_retention_but_never_before_the_cursor_passed_them()
+    {
+        await using MySqlTarget target = await PreparedAsync();
+        await target.SendAsync(new SendBatch([Items.Gone("passed", SyncVersion.Of(1, 5)), Items.Gone("ahead", SyncVersion.Of(1, 50)), Items.Note("live", SyncVersion.Of(1, 5)), Items.Gone("theirs", 1, "hive_2"), Items.Gone("nobody's", 1, "http")], null), CancellationToken.None);
+        TargetCursor ten = new("s", 10, 1);
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, ten)), CancellationToken.None);
+        Assert.Equal(5, maria.Read("select id from notes").Count);
+        clock.Advance(TimeSpan.FromDays(8));
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, ten, ten)), CancellationToken.None);
+        Assert.Equal(["ahead", "live", "theirs"], maria.Read("select id from notes order by id").Select(static row => (string)row[0]));
+    }
+
+    [ServerFact]
+    public async Task An_id_that_is_too_long_is_refused_alone()
+    {
+        await using MySqlTarget target = await PreparedAsync();
+        IReadOnlyList<ItemOutcome> outcomes = await target.SendAsync(new SendBatch([Items.Note("n1", 5), Items.Note(new string('x', 192), 6), Items.Note(new string('ä', 191), 7)], null), CancellationToken.None);
+        Assert.Equal([ItemStatus.Applied, ItemStatus.Permanent, ItemStatus.Applied], outcomes.Select(static outcome => outcome.Status));
+        Assert.Contains("192 characters", outcomes[1].Error, StringComparison.Ordinal);
+    }
+
+    [ServerFact]
+    public Task The_export_for_MySQL_makes_what_the_target_makes() => ExportAsync("mysql");
+
+    [ServerFact]
+    public Task The_export_for_PlanetScale_makes_what_the_target_makes() => ExportAsync("planetscale");
+
+    private async Task<MySqlTarget> PreparedAsync()
+    {
+        MySqlTarget target = Target(maria.ConnectionString);
+        await target.PrepareAsync(Items.Models, CancellationToken.None);
+        return target;
+    }
+
+    private MySqlTarget Target(string connectionString) => new("mysql", Maria.Source(connectionString), new MySqlTargetOptions { Clock = clock });
+
+    private async Task ExportAsync(string name)
+    {
+        IServiceCollection services = new ServiceCollection();
+        MySqlAdapter.Register(services);
+        IHiveExport export = services.BuildServiceProvider().GetServices<IHiveExport>().Single(one => one.Name == name);
+        string sql = Assert.Single(export.Export(Hive.Schema)).Content;
+        await ServerProcess.DoAsync(new ServerCommand(Tool.Require("mariadb", "mariadb-client"), "--no-defaults", "-h", "127.0.0.1", "-P", $"{maria.Server.Port}", $"-u{MariaDbServer.User}", $"-p{MariaDbServer.User}", MariaDbServer.User), sql);
+        List<string> exported = Schema();
+        await using (MySqlTarget target = await PreparedAsync())
+        {
+        }
+
+        Assert.Equal(exported, Schema());
+        await maria.ClearAsync();
+        await using (MySqlTarget target = await PreparedAsync())
+        {
+        }
+
+        Assert.Equal(exported, Schema());
+    }
+
+    private List<string> Schema() => [.. maria.Read("select concat(cast(table_name as char), '.', cast(column_name as char), ' ', cast(column_type as char), ' ', cast(is_nullable as char), ' ', ifnull(cast(collation_name as char), '-')) from information_schema.columns where table_schema = database() order by 1").Select(static row => (string)row[0])];
+}

@@ -1,0 +1,68 @@
+using HiveGen.Adapters.MySql;
+using HiveGen.Adapters.MySql.PlanetScale;
+using HiveGen.Targets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HiveGen.Tests;
+
+public sealed class SettingsTests
+{
+    private const string Key = "Hive:Targets:shop";
+
+    [Theory]
+    [InlineData("aws.connect.psdb.cloud", "https://aws.connect.psdb.cloud/")]
+    [InlineData("https://aws.connect.psdb.cloud", "https://aws.connect.psdb.cloud/")]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
+    [InlineData("mysql://me:p%40ss@aws.connect.psdb.cloud/shop?ssl={}", "https://aws.connect.psdb.cloud/")]
+    public void Addresses_are_taken_as_PlanetScale_shows_them(string url, string expected) => Assert.Equal(expected, Of((Key + ":Url", url)).Url.AbsoluteUri);
+
+    [Fact]
+    public void User_and_password_may_be_in_the_address_and_nothing_shows_them()
+    {
+        PlanetScaleSettings settings = Of((Key + ":Url", "mysql://me:p%40ss@aws.connect.psdb.cloud/shop"));
+        Assert.Equal("Basic " + Convert.ToBase64String("me:p@ss"u8), settings.Authorization());
+        Assert.DoesNotContain("p@ss", $"{settings} {settings.Options} {new PlanetScaleTargetOptions { Password = "p@ss" }}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Variables_stand_in_for_settings_in_order()
+    {
+        (string, string?)[] seeds = [("DATABASE_URL", "https://a.example"), ("DATABASE_USERNAME", "u"), ("DATABASE_API_KEY", "a")];
+        (string, string?)[] own = [.. seeds, ("DATABASE_HOST", "b.example"), ("DATABASE_PASSWORD", "b")];
+        (string, string?)[] keys = [.. own, (Key + ":Url", "c.example"), (Key + ":Username", "v"), (Key + ":Password", "c")];
+        Assert.Equal(("https://a.example/", "u", "a"), (Of(seeds).Url.AbsoluteUri, Of(seeds).Username(), Of(seeds).Password()));
+        Assert.Equal(("https://b.example/", "u", "b"), (Of(own).Url.AbsoluteUri, Of(own).Username(), Of(own).Password()));
+        Assert.Equal(("https://c.example/", "v", "c"), (Of(keys).Url.AbsoluteUri, Of(keys).Username(), Of(keys).Password()));
+    }
+
+    [Theory]
+    [InlineData(null, "Hive:Targets:shop:Url is missing, and so are DATABASE_HOST and DATABASE_URL")]
+    [InlineData("http://aws.connect.psdb.cloud", "Use https; Hive:Targets:shop:AllowHttp=true takes the risk")]
+    [InlineData("mysql://", "Hive:Targets:shop:Url is no address")]
+    public void A_wrong_address_is_told_by_its_key(string? url, string message)
+        => Assert.Contains(message, Assert.Throws<HiveException>(() => Of((Key + ":Url", url))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_missing_password_is_a_matter_of_configuration()
+    {
+        TargetException missing = Assert.Throws<TargetException>(() => Of((Key + ":Url", "a.example"), (Key + ":Username", "me")).Authorization());
+        Assert.Equal(TargetFailure.Configuration, missing.Failure);
+        Assert.StartsWith("Hive:Targets:shop:Password is missing, and so is DATABASE_PASSWORD", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, "Hive:Targets:shop:Connection is missing")]
+    [InlineData("Server=db", "NoSuchDriver", "Hive:Targets:shop:Provider is 'NoSuchDriver', and no driver of that name is registered")]
+    public void What_a_driver_needs_is_told_by_its_key(string? connection, string? provider, string message)
+    {
+        IConfiguration configuration = Configuration((Key + ":Connection", connection), (Key + ":Provider", provider));
+        HiveException wrong = Assert.Throws<HiveException>(() => new MySqlAdapter().Create("shop", configuration.GetSection(Key), new ServiceCollection().BuildServiceProvider()));
+        Assert.Contains(message, wrong.Message, StringComparison.Ordinal);
+    }
+
+    private static PlanetScaleSettings Of(params (string Key, string? Value)[] settings) => PlanetScaleSettings.Of(Key, null, new PlanetScaleTargetOptions(), Configuration(settings));
+
+    private static IConfiguration Configuration(params (string Key, string? Value)[] settings)
+        => new ConfigurationBuilder().AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, setting.Value))).Build();
+}
