@@ -11,11 +11,11 @@ internal sealed class BatchBody
     private readonly ModelJson given = new(givenOnly: true);
 
     /// <summary>Writes a run and the move of the cursor that goes with it; one record alone in the form of <c>/sync</c>.</summary>
-    public void Write(PooledBuffer buffer, in BatchRun run, bool single, CursorMove? move, string key, DateTimeOffset? now)
+    public void Write(PooledBuffer buffer, in BatchRun run, bool single, CursorMove? move, string? key, DateTimeOffset? now, bool versions = true)
     {
         SyncItem first = run.Items[run.Start];
-        bool versioned = first.Kind == SyncItemKind.State;
-        JsonTypeInfo json = (versioned ? whole : given).Of(first.Model);
+        bool versioned = versions && first.Kind == SyncItemKind.State;
+        JsonTypeInfo json = JsonOf(first);
         using Utf8JsonWriter writer = new(buffer, PooledBuffer.Writing);
         writer.WriteStartObject();
         writer.WriteString("model"u8, first.Model.Name);
@@ -35,7 +35,11 @@ internal sealed class BatchBody
             writer.WriteNumber("timestamp"u8, time.ToUnixTimeMilliseconds());
         }
 
-        writer.WriteString("idempotencyKey"u8, key);
+        if (key is not null)
+        {
+            writer.WriteString("idempotencyKey"u8, key);
+        }
+
         if (single)
         {
             WriteMembers(writer, first, versioned, json);
@@ -49,16 +53,31 @@ internal sealed class BatchBody
         writer.Flush();
     }
 
+    /// <summary>Writes the fields of one record and nothing else.</summary>
+    public void WriteData(PooledBuffer buffer, in SyncItem item)
+    {
+        using Utf8JsonWriter writer = new(buffer, PooledBuffer.Writing);
+        JsonSerializer.Serialize(writer, item.Record, JsonOf(item));
+    }
+
     /// <summary>Writes the member <c>cursor</c>.</summary>
     public static void WriteCursor(Utf8JsonWriter writer, CursorMove move)
     {
         writer.WriteStartObject("cursor"u8);
+        WritePlaces(writer, move);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members <c>from</c> and <c>to</c>.</summary>
+    public static void WritePlaces(Utf8JsonWriter writer, CursorMove move)
+    {
         writer.WritePropertyName("from"u8);
         WriteCursor(writer, move.From);
         writer.WritePropertyName("to"u8);
         WriteCursor(writer, move.To);
-        writer.WriteEndObject();
     }
+
+    private JsonTypeInfo JsonOf(in SyncItem item) => (item.Kind == SyncItemKind.State ? whole : given).Of(item.Model);
 
     private static void WriteCursor(Utf8JsonWriter writer, TargetCursor? cursor)
     {

@@ -46,6 +46,33 @@ public static class HttpSettings
         };
     }
 
+    /// <summary>One of an enum's values by its name; the default when it is not there.</summary>
+    /// <exception cref="HiveException">It is none of them.</exception>
+    public static T Choice<T>(IConfigurationSection settings, string key, T otherwise)
+        where T : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings[key] switch
+        {
+            null or "" => otherwise,
+            { } text when Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value) => value,
+            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be one of {string.Join(", ", Enum.GetNames<T>())}."),
+        };
+    }
+
+    /// <summary>A whole number; null when it is not there.</summary>
+    /// <exception cref="HiveException">It is none.</exception>
+    public static int? Number(IConfigurationSection settings, string key)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings[key] switch
+        {
+            null or "" => null,
+            { } text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) => value,
+            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a whole number."),
+        };
+    }
+
     /// <summary>A time above zero; null when it is not there.</summary>
     /// <exception cref="HiveException">It is none.</exception>
     public static TimeSpan? Time(IConfigurationSection settings, string key)

@@ -16,11 +16,12 @@ public sealed class RouterAdapter : ITargetAdapter
     /// <inheritdoc/>
     public string Name => "router";
 
-    /// <summary>Makes the adapter known, and <see cref="ISyncClient"/> with the section <c>SyncClient</c> as its settings. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    /// <summary>Makes this adapter and <see cref="RestAdapter"/> known, and <see cref="ISyncClient"/> with the section <c>SyncClient</c> as its settings. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, RouterAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, RestAdapter>());
         services.TryAddSingleton<ISyncClient>(static provider => MakeClient(provider));
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using HiveGen.Security;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Http;
@@ -58,10 +56,7 @@ internal sealed class RouterConnection : IDisposable
 
         if (Settings.Options.Sign)
         {
-            long now = Settings.Options.Clock.GetUtcNow().ToUnixTimeSeconds();
-            request.Headers.TryAddWithoutValidation("webhook-id", key);
-            request.Headers.TryAddWithoutValidation("webhook-timestamp", now.ToString(CultureInfo.InvariantCulture));
-            request.Headers.TryAddWithoutValidation("webhook-signature", MessageSignature.Sign(secret, key, now, body.Span));
+            SignedHeaders.Add(request, secret, key, Settings.Options.Clock.GetUtcNow(), body.Span);
         }
 
         return request;

@@ -23,8 +23,8 @@ internal sealed record RouterSettings(string Key, Uri Url, RouterTargetOptions O
         return new RouterSettings(key, parsed, options, () => First(options.Secret ?? HttpSettings.Value(configuration, key + ":Secret", SecretVariable)));
     }
 
-    // SYNC_SECRET may be a list, of which a router takes every one: the sender uses the first.
-    private static string? First(string? secrets)
+    /// <summary>The secret that is sent: <c>SYNC_SECRET</c> may be a list, of which a router takes every one.</summary>
+    public static string? First(string? secrets)
     {
         string? first = secrets?.Split(',', 2)[0].Trim();
         return first is { Length: > 0 } ? first : null;

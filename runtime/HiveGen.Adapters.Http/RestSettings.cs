@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+
+namespace HiveGen.Adapters.Http;
+
+/// <summary>What was configured of a custom REST API, under which section, checked.</summary>
+/// <param name="Section">The section that messages name, such as <c>Hive:Targets:crm</c>.</param>
+/// <param name="Url">The address that paths are below, with a slash at the end.</param>
+/// <param name="Options">What the API understands.</param>
+/// <param name="Secret">The secret now; null when there is none.</param>
+internal sealed record RestSettings(string Section, Uri Url, RestTargetOptions Options, Func<string?> Secret)
+{
+    /// <summary>The original's variable of the address.</summary>
+    public const string UrlVariable = "DATABASE_URL";
+
+    private const int MostRecords = 1000;
+    private const int MostLanes = 64;
+
+    /// <summary>Settings whose secret, where the options have none, is looked up in the configuration for every request.</summary>
+    /// <exception cref="HiveException">A setting is missing, wrong or not safe; the message names its key.</exception>
+    public static RestSettings Of(string section, string? url, RestTargetOptions options, IConfiguration? configuration)
+    {
+        const string Example = "https://api.example.com";
+        string? given = url ?? HttpSettings.Value(configuration, section + ":Url", UrlVariable);
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            throw new HiveException($"{section}:Url is missing, and so is {UrlVariable}: it says where the API's /sync is, such as {Example}.");
+        }
+
+        Check(section, nameof(RestTargetOptions.MaxRecords), options.MaxRecords, MostRecords);
+        Check(section, nameof(RestTargetOptions.Lanes), options.Lanes, MostLanes);
+        return new RestSettings(
+            section,
+            TargetUrl.Parse(section, given, options.AllowHttp, Example),
+            options,
+            () => RouterSettings.First(options.Secret ?? HttpSettings.Value(configuration, section + ":Secret", RouterSettings.SecretVariable)));
+    }
+
+    private static void Check(string section, string key, int value, int most)
+    {
+        if (value < 1 || value > most)
+        {
+            throw new HiveException($"{section}:{key} is {value} and must be from 1 to {most}.");
+        }
+    }
+}
