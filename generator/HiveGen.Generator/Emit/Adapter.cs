@@ -19,6 +19,7 @@ internal sealed record Adapter(string Name, string Sign, string Registration, st
     [
         new("Convex", "Convex.ConvexAdapter", "Convex.ConvexAdapter"),
         new("Http", "Http.RouterAdapter", "Http.RouterAdapter"),
+        new("MongoDb", "MongoDb.MongoMap", "MongoDb.MongoAdapter", "MongoMap", MongoMapPart.Emit),
         new("MySql", "MySql.MySqlMap", "MySql.MySqlAdapter", "MySqlMap", MySqlMapPart.Emit),
         new("Postgres", "Postgres.PostgresMap", "Postgres.PostgresAdapter", "PostgresMap", PostgresMapPart.Emit),
         new("Sqlite", "Sqlite.SqliteMap", "Sqlite.SqliteAdapter", "SqliteMap", SqliteMapPart.Emit),
