@@ -34,6 +34,9 @@ public sealed class PooledBuffer : IBufferWriter<byte>
         return buffer;
     }
 
+    /// <summary>Begins anew.</summary>
+    public void Clear() => length = 0;
+
     /// <inheritdoc/>
     public void Advance(int count) => length += count;
 

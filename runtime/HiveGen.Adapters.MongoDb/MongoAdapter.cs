@@ -1,3 +1,4 @@
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public sealed class MongoAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, MongoAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, MongoExport>());
     }
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal sealed record Adapter(string Name, string Sign, string Registration, st
     private static readonly Adapter[] Known =
     [
         new("Convex", "Convex.ConvexAdapter", "Convex.ConvexAdapter"),
+        new("Firestore", "Firestore.FirestoreMap", "Firestore.FirestoreAdapter", "FirestoreMap", FirestoreMapPart.Emit),
         new("Http", "Http.RouterAdapter", "Http.RouterAdapter"),
         new("MongoDb", "MongoDb.MongoMap", "MongoDb.MongoAdapter", "MongoMap", MongoMapPart.Emit),
         new("MySql", "MySql.MySqlMap", "MySql.MySqlAdapter", "MySqlMap", MySqlMapPart.Emit),

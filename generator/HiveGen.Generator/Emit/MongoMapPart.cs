@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Text;
 using HiveGen.Generator.Model;
 
@@ -22,7 +21,7 @@ internal static class MongoMapPart
         w.Line($"public override string Collection => {Literal.Text(model.Sync!)};");
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Line($"protected override global::System.ReadOnlySpan<byte> Names => \"{names}\"u8;");
+        w.Line($"protected override global::System.ReadOnlySpan<byte> Names => \"{names.ToString()}\"u8;");
         w.Close();
     }
 }

@@ -105,6 +105,7 @@ public abstract class CursorFacts(TargetProbe probe) : ConformanceTests(probe)
         try
         {
             await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, One, to)), CancellationToken.None);
+            await target.FlushCursorAsync(CancellationToken.None);
             return true;
         }
         catch (TargetException refused) when (refused.Failure == TargetFailure.CursorConflict)
@@ -120,7 +121,11 @@ public abstract class CursorFacts(TargetProbe probe) : ConformanceTests(probe)
     }
 
     private async Task MoveAsync(TargetCursor? from, TargetCursor to, params IReadOnlyList<SyncItem> items)
-        => await Target.SendAsync(new SendBatch(items, new CursorMove(Items.Home, from, to)), CancellationToken.None);
+    {
+        await Target.SendAsync(new SendBatch(items, new CursorMove(Items.Home, from, to)), CancellationToken.None);
+        // A cursor that follows the data is where it was moved to when it was flushed, as the dispatcher does.
+        await Target.FlushCursorAsync(CancellationToken.None);
+    }
 
     private static async Task<TargetCursor?> ReadAsync(HiveTarget target) => await target.ReadCursorAsync(Items.Home, CancellationToken.None);
 }

@@ -12,6 +12,9 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>Whether <see cref="HiveTarget.PrepareAsync"/> makes tables and columns. Where it does not, <see cref="DeployAsync"/> does, as a user would by the exported artifact.</summary>
     public abstract bool MakesSchema { get; }
 
+    /// <summary>Whether a missing table is an error. Where not, it is made with its first row.</summary>
+    public virtual bool MissesTables => true;
+
     /// <summary>Whether rows can be compared: what <see cref="HiveTarget.CanVerify"/> must say.</summary>
     public abstract bool Verifies { get; }
 

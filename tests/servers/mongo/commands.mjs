@@ -1,6 +1,6 @@
 // The commands there are.
-import { Long } from 'bson';
-import { Aggregator, Query } from 'mingo';
+import { EJSON, Long } from 'bson';
+import { Aggregator } from 'mingo';
 import { MaxDocument, MaxMessage, MaxWrites } from './limits.mjs';
 import { Failure } from './failure.mjs';
 import { Store } from './store.mjs';
@@ -31,15 +31,13 @@ function answerFind(ns, documents, size) {
   return { cursor: { firstBatch: first, id, ns }, ok: 1 };
 }
 
-function find(ns, { filter = {}, projection, sort, skip, limit, batchSize, singleBatch }) {
-  let found = [...state.find(ns, filter)];
-  if (projection || sort) {
-    let query = new Query({}).find(found, projection ?? {});
-    if (sort) query = query.sort(sort);
-    found = query.all();
-  }
-  found = found.slice(Number(skip ?? 0), Number(limit) ? Number(skip ?? 0) + Math.abs(Number(limit)) : undefined);
-  return answerFind(ns, found, singleBatch ? found.length : batchSize);
+const chosen = (document, names) => Object.fromEntries(Object.entries(document).filter(([name]) => name === '_id' || names.includes(name)));
+
+function find(ns, { filter = {}, projection = {}, skip, limit, batchSize, singleBatch }) {
+  const names = Object.keys(projection).filter(name => projection[name]);
+  const from = Number(skip ?? 0);
+  const found = [...state.find(ns, filter)].slice(from, Number(limit) ? from + Math.abs(Number(limit)) : undefined);
+  return answerFind(ns, names.length ? found.map(document => chosen(document, names)) : found, singleBatch ? found.length : batchSize);
 }
 
 function getMore(db, command) {
@@ -96,6 +94,8 @@ const handlers = {
   dropDatabase: db => dropDatabase(db),
   // As in mongod, as far as tests need it: the next commands of some names fail by a code, or lose their connection.
   configureFailPoint: (_, __, command) => ((fault = { times: Number(command.mode.times), ...command.data }), { ok: 1 }),
+  // Every document as text, so that a test reads what is stored by other means than its own.
+  hiveDump: (_, ns) => ({ text: EJSON.stringify([...state.find(ns, {})], { relaxed: false }), ok: 1 }),
   replSetStepDown: () => ((isPrimary = false), { ok: 1 }),
   hiveStepUp: () => ((isPrimary = true), { ok: 1 }),
 };

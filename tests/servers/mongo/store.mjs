@@ -4,6 +4,7 @@ import { EJSON, deserialize, serialize } from 'bson';
 import { Query } from 'mingo';
 import { MaxDocument } from './limits.mjs';
 import { Failure } from './failure.mjs';
+import { matcher } from './view.mjs';
 
 const options = { useBigInt64: true, promoteBuffers: false };
 export const keyOf = id => (typeof id === 'bigint' || typeof id === 'number' ? `#${id}` : EJSON.stringify(id));
@@ -55,7 +56,7 @@ export class Store {
     const collection = this.collection(ns);
     const bytes = serialize(document);
     if (bytes.length > MaxDocument) throw new Failure(10334, 'BSONObjectTooLarge', `BSONObj size: ${bytes.length} is invalid.`);
-    if (!collection.validator.$jsonSchema && !new Query(collection.validator).test(document)) throw new Failure(121, 'DocumentValidationFailure', 'Document failed validation');
+    if (!collection.validator.$jsonSchema && !matcher(Query, collection.validator)(document)) throw new Failure(121, 'DocumentValidationFailure', 'Document failed validation');
     collection.documents.set(keyOf(document._id), document);
     this.#note({ ns, put: document });
   }
@@ -69,16 +70,16 @@ export class Store {
   *find(ns, query) {
     const { documents } = this.collection(ns);
     const { _id: id, ...rest } = query;
-    const test = new Query(rest);
+    const test = matcher(Query, rest);
     const isCondition = id !== null && typeof id === 'object' && !id._bsontype && Object.keys(id).some(name => name[0] === '$');
     if (id !== undefined && (!isCondition || id.$in)) {
       for (const one of isCondition ? id.$in : [id]) {
         const found = documents.get(keyOf(one));
-        if (found && test.test(found)) yield found;
+        if (found && test(found)) yield found;
       }
       return;
     }
-    const whole = isCondition ? new Query(query) : test;
-    for (const document of [...documents.values()]) if (whole.test(document)) yield document;
+    const whole = isCondition ? matcher(Query, query) : test;
+    for (const document of [...documents.values()]) if (whole(document)) yield document;
   }
 }

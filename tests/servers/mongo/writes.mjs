@@ -1,9 +1,10 @@
 // insert, update and delete, with write errors by statement as mongod gives them.
-import { EJSON, ObjectId } from 'bson';
+import { EJSON, ObjectId, serialize } from 'bson';
 import { Aggregator, update as mingoUpdate } from 'mingo';
 import { MaxWrites } from './limits.mjs';
 import { Failure } from './failure.mjs';
 import { keyOf } from './store.mjs';
+import { View } from './view.mjs';
 
 function now(stage) {
   if (stage === '$$NOW') return { $literal: new Date() };
@@ -24,7 +25,11 @@ function equalities(query) {
 function changed(old, change, inserts) {
   let result;
   if (Array.isArray(change)) {
-    [result] = new Aggregator(now(change)).run([old]);
+    const view = new View();
+    const seen = view.of(old);
+    const [made] = new Aggregator(now(view.of(change))).run([seen]);
+    if (made === seen) return old;
+    result = view.back(made);
   } else if (Object.keys(change).some(name => name[0] === '$')) {
     const { $currentDate, $setOnInsert, ...plain } = change;
     result = { ...old };
@@ -44,7 +49,7 @@ function updateOne(store, ns, { q, u, upsert, multi }, index, answer) {
     const document = changed(old, u, false);
     answer.n++;
     hits++;
-    if (document !== old && EJSON.stringify(document) !== EJSON.stringify(old)) {
+    if (document !== old && !Buffer.from(serialize(document)).equals(serialize(old))) {
       store.put(ns, document);
       answer.nModified++;
     }

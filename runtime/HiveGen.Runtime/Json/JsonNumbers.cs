@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 
-namespace HiveGen.Adapters.MongoDb;
+namespace HiveGen.Json;
 
-/// <summary>Which numbers of JSON BSON holds without changing them.</summary>
-internal static class JsonNumbers
+/// <summary>Which numbers of JSON a database of int64 and doubles holds without changing them. For adapters.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonNumbers
 {
     private const int MostCharacters = 28; // what a decimal reads exactly
 
