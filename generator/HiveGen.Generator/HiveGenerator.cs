@@ -42,28 +42,19 @@ public sealed class HiveGenerator : IIncrementalGenerator
             .Select(static (all, _) => AssemblyParser.Parse(all.Left, all.Right)).WithTrackingName(TrackingNames.Assembly);
         IncrementalValueProvider<TypeSpec> database = marked.Combine(app).Combine(assembly)
             .Select(static (all, _) => all.Left.Left?.Type ?? DatabaseParser.Default(all.Left.Right, all.Right));
-        IncrementalValueProvider<EmitContext> emit = database.Combine(app).Combine(assembly)
-            .Select(static (all, _) => new EmitContext(all.Left.Left.FullName, all.Left.Left.IsVisible, all.Left.Right.Adapters, all.Right.Refused, all.Left.Right.OldLanguage is not null))
+        IncrementalValueProvider<EmitContext> emit = database.Combine(app)
+            .Select(static (all, _) => new EmitContext(all.Left.FullName, all.Left.IsVisible, all.Right.Adapters, default, all.Right.OldLanguage is not null))
             .WithTrackingName(TrackingNames.Context);
 
-        context.RegisterSourceOutput(models.Combine(emit), static (output, pair) =>
+        var accepted = models.Combine(assembly.Select(static (all, _) => all.Refused)).Select(static (pair, _) => AssemblyParser.Accept(pair.Left, pair.Right)).Where(static model => model is not null);
+        context.RegisterSourceOutput(accepted.Combine(emit), static (output, pair) =>
         {
-            if (!pair.Right.IsOldLanguage && !pair.Right.Refused.Contains(pair.Left.Type.FullName))
+            if (!pair.Right.IsOldLanguage)
             {
-                Add(output, pair.Left.Type.HintName, ModelFile.Write(pair.Left, pair.Right));
+                Add(output, pair.Left!.Model.Type.HintName, ModelFile.Write(pair.Left.Model, pair.Right with { Refused = pair.Left.RefusedLinks }));
             }
         });
-        var registry = assembly.Combine(hooks.Collect()).Combine(database).Combine(app);
-        context.RegisterSourceOutput(registry, static (output, all) =>
-        {
-            (((AssemblySpec assembly, ImmutableArray<HooksSpec> hooks), TypeSpec database), AppSpec app) = all;
-            if (assembly.Models.Count > 0 && app.OldLanguage is null)
-            {
-                Add(output, database.HintName + ".Database", DatabaseFile.Write(assembly, hooks, database));
-                Add(output, database.HintName + ".Registration", RegistrationFile.Write(assembly, hooks, database, app));
-                Add(output, database.HintName + ".Json", JsonFile.Write(assembly, database));
-            }
-        });
+        EmitRegistry(context, assembly, hooks, database.Combine(app));
         context.RegisterSourceOutput(assembly.Combine(targets.Collect()).Combine(app), static (output, all) =>
         {
             ((AssemblySpec assembly, ImmutableArray<TargetSpec> targets), AppSpec app) = all;
@@ -81,6 +72,28 @@ public sealed class HiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(parsedTargets.Collect(), static (output, all) => Report(output, TargetParser.DiagnoseSeveral(all)));
         context.RegisterSourceOutput(assembly.Combine(app.Select(static (all, _) => all.OldLanguage)), static (output, all) => Report(output, Coverage.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
+    }
+
+    /// <summary>The files of the whole assembly, each made of no more than it says.</summary>
+    private static void EmitRegistry(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblySpec> assembly, IncrementalValuesProvider<HooksSpec> hooks, IncrementalValueProvider<(TypeSpec Database, AppSpec App)> place)
+    {
+        IncrementalValueProvider<AssemblySpec> names = assembly.Select(static (all, _) => AssemblyParser.Names(all));
+        IncrementalValueProvider<ImmutableArray<HooksSpec>> hookNames = hooks.Select(static (all, _) => all with { Points = default }).Collect();
+        context.RegisterSourceOutput(assembly.Combine(hooks.Collect()).Combine(place), static (output, all) =>
+        {
+            ((AssemblySpec assembly, ImmutableArray<HooksSpec> hooks), (TypeSpec database, AppSpec app)) = all;
+            Add(output, assembly, app, database.HintName + ".Database", () => DatabaseFile.Write(assembly, hooks, database));
+        });
+        context.RegisterSourceOutput(names.Combine(hookNames).Combine(place), static (output, all) =>
+        {
+            ((AssemblySpec assembly, ImmutableArray<HooksSpec> hooks), (TypeSpec database, AppSpec app)) = all;
+            Add(output, assembly, app, database.HintName + ".Registration", () => RegistrationFile.Write(assembly, hooks, database, app));
+        });
+        context.RegisterSourceOutput(names.Combine(place), static (output, all) =>
+        {
+            (AssemblySpec assembly, (TypeSpec database, AppSpec app)) = all;
+            Add(output, assembly, app, database.HintName + ".Json", () => JsonFile.Write(assembly, database));
+        });
     }
 
     /// <summary>An attribute may stand anywhere while somebody types; what is wrong about the place, the compiler says.</summary>
@@ -110,6 +123,14 @@ public sealed class HiveGenerator : IIncrementalGenerator
         foreach (DiagnosticInfo diagnostic in diagnostics)
         {
             output.ReportDiagnostic(diagnostic.ToDiagnostic());
+        }
+    }
+
+    private static void Add(SourceProductionContext output, AssemblySpec assembly, AppSpec app, string name, System.Func<SourceText> write)
+    {
+        if (assembly.Models.Count > 0 && app.OldLanguage is null)
+        {
+            Add(output, name, write());
         }
     }
 

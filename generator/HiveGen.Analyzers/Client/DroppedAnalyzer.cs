@@ -9,23 +9,17 @@ namespace HiveGen.Analyzers.Client;
 
 /// <summary>HIVE0301, HIVE0304: a call whose result nobody takes although it is all there is.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class DroppedAnalyzer : DiagnosticAnalyzer
+public sealed class DroppedAnalyzer : HiveAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ClientRules.QueryDropped, ClientRules.NotAwaited];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (types.HiveDatabase is not null)
         {
-            if (HiveTypes.Of(start.Compilation) is { HiveDatabase: not null } types)
-            {
-                start.RegisterOperationAction(statement => Analyze(statement, types), OperationKind.ExpressionStatement);
-            }
-        });
+            context.RegisterOperationAction(statement => Analyze(statement, types), OperationKind.ExpressionStatement);
+        }
     }
 
     private static void Analyze(OperationAnalysisContext context, HiveTypes types)

@@ -9,24 +9,18 @@ namespace HiveGen.Analyzers.Client;
 
 /// <summary>HIVE0302, HIVE0303: filters that let everything or nothing through, and writes without one.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FilterAnalyzer : DiagnosticAnalyzer
+public sealed class FilterAnalyzer : HiveAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ClientRules.FilterWithoutEffect, ClientRules.EveryRecord];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (types.Filter is not null)
         {
-            if (HiveTypes.Of(start.Compilation) is { Filter: not null } types)
-            {
-                start.RegisterOperationAction(operation => AnalyzeProperty(operation, types), OperationKind.PropertyReference);
-                start.RegisterOperationAction(operation => AnalyzeCall(operation, types), OperationKind.Invocation);
-            }
-        });
+            context.RegisterOperationAction(operation => AnalyzeProperty(operation, types), OperationKind.PropertyReference);
+            context.RegisterOperationAction(operation => AnalyzeCall(operation, types), OperationKind.Invocation);
+        }
     }
 
     private static void AnalyzeProperty(OperationAnalysisContext context, HiveTypes types)

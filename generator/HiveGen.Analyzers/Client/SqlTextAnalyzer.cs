@@ -9,24 +9,18 @@ namespace HiveGen.Analyzers.Client;
 
 /// <summary>HIVE0305: SQL for the Hive that is put together from values.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SqlTextAnalyzer : DiagnosticAnalyzer
+public sealed class SqlTextAnalyzer : HiveAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ClientRules.InterpolatedSql];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (types.HiveSql is not null && context.Compilation.GetTypeByMetadataName("Microsoft.Data.Sqlite.SqliteCommand") is { } command)
         {
-            if (HiveTypes.Of(start.Compilation) is { HiveSql: not null } && start.Compilation.GetTypeByMetadataName("Microsoft.Data.Sqlite.SqliteCommand") is { } command)
-            {
-                start.RegisterOperationAction(operation => AnalyzeAssignment(operation, command), OperationKind.SimpleAssignment);
-                start.RegisterOperationAction(operation => AnalyzeCreation(operation, command), OperationKind.ObjectCreation);
-            }
-        });
+            context.RegisterOperationAction(operation => AnalyzeAssignment(operation, command), OperationKind.SimpleAssignment);
+            context.RegisterOperationAction(operation => AnalyzeCreation(operation, command), OperationKind.ObjectCreation);
+        }
     }
 
     private static void AnalyzeAssignment(OperationAnalysisContext context, INamedTypeSymbol command)

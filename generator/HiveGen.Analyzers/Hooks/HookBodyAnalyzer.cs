@@ -9,25 +9,19 @@ namespace HiveGen.Analyzers.Hooks;
 
 /// <summary>HIVE0203, HIVE0204: what the code of a hook should not do.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HookBodyAnalyzer : DiagnosticAnalyzer
+public sealed class HookBodyAnalyzer : HiveAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [HookRules.Blocking, HookRules.WaitUntilTooLate];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (types.ModelHooks is not null)
         {
-            if (HiveTypes.Of(start.Compilation) is { ModelHooks: not null } types)
-            {
-                BlockingCalls calls = new(start.Compilation);
-                start.RegisterOperationAction(operation => AnalyzeResult(operation, types, calls), OperationKind.PropertyReference);
-                start.RegisterOperationAction(operation => AnalyzeCall(operation, types, calls), OperationKind.Invocation);
-            }
-        });
+            BlockingCalls calls = new(context.Compilation);
+            context.RegisterOperationAction(operation => AnalyzeResult(operation, types, calls), OperationKind.PropertyReference);
+            context.RegisterOperationAction(operation => AnalyzeCall(operation, types, calls), OperationKind.Invocation);
+        }
     }
 
     private static void AnalyzeResult(OperationAnalysisContext context, HiveTypes types, BlockingCalls calls)

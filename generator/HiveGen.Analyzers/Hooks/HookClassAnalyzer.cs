@@ -8,7 +8,7 @@ namespace HiveGen.Analyzers.Hooks;
 
 /// <summary>HIVE0201, HIVE0202: hooks that nobody calls.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class HookClassAnalyzer : DiagnosticAnalyzer
+public sealed class HookClassAnalyzer : HiveAnalyzer
 {
     /// <summary>The property of a finding that names the hook that was meant.</summary>
     internal const string MeantHook = "Hook";
@@ -16,18 +16,12 @@ public sealed class HookClassAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [HookRules.NotMarked, HookRules.NotAHook];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        if (types.ModelHooks is not null)
         {
-            if (HiveTypes.Of(start.Compilation) is { ModelHooks: not null } types)
-            {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, types), SymbolKind.NamedType);
-            }
-        });
+            context.RegisterSymbolAction(symbol => Analyze(symbol, types), SymbolKind.NamedType);
+        }
     }
 
     private static void Analyze(SymbolAnalysisContext context, HiveTypes types)

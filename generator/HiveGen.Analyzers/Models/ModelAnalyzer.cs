@@ -8,7 +8,7 @@ namespace HiveGen.Analyzers.Models;
 
 /// <summary>What can be said of a model from its symbols alone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ModelAnalyzer : DiagnosticAnalyzer
+public sealed class ModelAnalyzer : HiveAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -17,23 +17,12 @@ public sealed class ModelAnalyzer : DiagnosticAnalyzer
         ModelRules.LinkToUnsynced, ModelRules.DefaultDoesNotFit, ModelRules.TextTooLong, ModelRules.NotStored, ModelRules.MutableCollection,
     ];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (HiveTypes.Of(start.Compilation) is not { } types)
-            {
-                return;
-            }
-
-            RuleAttributes rules = new(start.Compilation);
-            ImmutableArray<TextLimit> limits = TextLimit.Of(start.Compilation);
-            start.RegisterSymbolAction(symbol => Analyze(symbol, types, rules, limits), SymbolKind.NamedType);
-            start.RegisterOperationAction(initializer => DefaultCheck.Run(initializer, types, rules), OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
-        });
+        RuleAttributes rules = new(context.Compilation);
+        ImmutableArray<TextLimit> limits = TextLimit.Of(context.Compilation);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, types, rules, limits), SymbolKind.NamedType);
+        context.RegisterOperationAction(initializer => DefaultCheck.Run(initializer, types, rules), OperationKind.PropertyInitializer, OperationKind.ParameterInitializer);
     }
 
     private static void Analyze(SymbolAnalysisContext context, HiveTypes types, RuleAttributes rules, ImmutableArray<TextLimit> limits)

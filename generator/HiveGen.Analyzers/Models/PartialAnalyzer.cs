@@ -10,24 +10,13 @@ namespace HiveGen.Analyzers.Models;
 
 /// <summary>HIVE0001, HIVE0002: the generator writes the other part of a class, and of the types around it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class PartialAnalyzer : DiagnosticAnalyzer
+public sealed class PartialAnalyzer : HiveAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ModelRules.NotPartial, ModelRules.ContainerNotPartial];
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (HiveTypes.Of(start.Compilation) is { } types)
-            {
-                start.RegisterSymbolAction(symbol => Analyze(symbol, types), SymbolKind.NamedType);
-            }
-        });
-    }
+    private protected override void Start(CompilationStartAnalysisContext context, HiveTypes types)
+        => context.RegisterSymbolAction(symbol => Analyze(symbol, types), SymbolKind.NamedType);
 
     private static void Analyze(SymbolAnalysisContext context, HiveTypes types)
     {

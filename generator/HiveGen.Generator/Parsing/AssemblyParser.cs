@@ -45,6 +45,43 @@ internal static class AssemblyParser
         return sink.ToArray();
     }
 
+    /// <returns>Null when the model itself is refused.</returns>
+    public static AcceptedModel? Accept(ModelSpec model, EquatableArray<string> refused)
+    {
+        if (refused.Count == 0)
+        {
+            return new AcceptedModel(model, default);
+        }
+
+        if (refused.Contains(model.Type.FullName))
+        {
+            return null;
+        }
+
+        List<string>? links = null;
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (p.Link is not null && refused.Contains(p.Link.Target))
+            {
+                (links ??= []).Add(p.Link.Target);
+            }
+        }
+
+        return new AcceptedModel(model, new(links));
+    }
+
+    /// <summary>What the files that only name the models need of them, so that another table or sync name leaves those files alone.</summary>
+    public static AssemblySpec Names(AssemblySpec assembly)
+    {
+        List<ModelRef> models = new(assembly.Models.Count);
+        foreach (ModelRef model in assembly.Models)
+        {
+            models.Add(model with { Table = "", Plural = "", Links = default, Sync = null });
+        }
+
+        return new AssemblySpec(new(models), default);
+    }
+
     public static ModelRef Project(ModelSpec model)
     {
         List<string>? links = null;
