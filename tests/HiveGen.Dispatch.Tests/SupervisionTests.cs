@@ -41,6 +41,21 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public async Task A_target_that_is_left_alone_for_an_hour_shows_meanwhile_that_its_loop_lives()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        target.Before = static _ => throw new TargetException(TargetFailure.Throttled, "busy", retryAfter: TimeSpan.FromHours(1));
+        await hive.AddAuthorAsync("a1");
+        await hive.UntilAsync("t", static status => status is { State: TargetState.Retrying, NextTry: not null });
+        DateTimeOffset begin = hive.Clock.GetUtcNow();
+        await hive.Clock.RunUntilAsync(() => Status(hive, "t").Heartbeat >= begin.AddSeconds(20));
+        Assert.True(hive.Clock.GetUtcNow() - begin < TimeSpan.FromMinutes(5));
+        target.Before = null;
+    }
+
+    [Fact]
     public async Task A_loop_that_crashes_is_restarted_counted_and_goes_on_where_it_was()
     {
         ScriptedTarget target = new("t");
