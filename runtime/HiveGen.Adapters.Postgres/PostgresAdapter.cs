@@ -1,4 +1,5 @@
 using System.Globalization;
+using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,14 @@ public sealed class PostgresAdapter : ITargetAdapter
     /// <inheritdoc/>
     public string Name => "Postgres";
 
-    /// <summary>Makes the adapters of PostgreSQL and Neon known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
+    /// <summary>Makes the adapters of PostgreSQL and Neon known, and their exports. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, PostgresAdapter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ITargetAdapter, NeonAdapter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, PostgresExport>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHiveExport, PrismaExport>());
     }
 
     /// <inheritdoc/>
