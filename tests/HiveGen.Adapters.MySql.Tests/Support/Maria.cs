@@ -61,9 +61,11 @@ public sealed class Maria : IAsyncLifetime
             await Server.StartAsync();
         }
 
-        foreach (object[] table in Read("select cast(table_type as char), cast(table_name as char) from information_schema.tables where table_schema = database()"))
+        List<object[]> found = Read("select cast(table_type as char), cast(table_name as char) from information_schema.tables where table_schema = database()");
+        string sql = string.Concat(found.Select(static table => $"drop {((string)table[0] == "VIEW" ? "view" : "table")} `{table[1]}`;"));
+        if (sql.Length > 0)
         {
-            Execute($"set foreign_key_checks = 0; drop {((string)table[0] == "VIEW" ? "view" : "table")} `{table[1]}`");
+            Execute("set foreign_key_checks = 0;" + sql);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class MariaDbServer : TestServer, ITestServer
     /// <inheritdoc/>
     protected override ServerCommand Command() => Run("mariadbd", [
         .. Start, $"--port={Port}", "--bind-address=127.0.0.1", $"--socket={PathOf("socket")}", $"--pid-file={PathOf("pid")}", $"--init-file={PathOf("init.sql")}",
-        "--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync", "--sync-frm=OFF", "--innodb-buffer-pool-size=64M", "--character-set-server=utf8mb4", "--sql-mode=STRICT_ALL_TABLES", "--skip-name-resolve"]);
+        "--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync", "--sync-frm=OFF", "--innodb-file-per-table=OFF", "--innodb-buffer-pool-size=64M", "--character-set-server=utf8mb4", "--sql-mode=STRICT_ALL_TABLES", "--skip-name-resolve"]);
 
     private string[] Start => ["--no-defaults", $"--datadir={PathOf("data")}", .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? (string[])["--user=mysql"] : []];
 
