@@ -17,7 +17,7 @@ public sealed partial class Account
 {
     [Unique] public required string Email { get; set; }
 
-    [RenamedFrom("DisplayName"), RenamedFrom("Name")] public string? FullName { get; set; }
+    [RenamedFrom("Name")] public string? DisplayName { get; set; }
 
     public bool EmailVerified { get; set; }
 

@@ -45,12 +45,13 @@ public sealed class BlogVersionsTests : IDisposable
         await using (BlogV3.Hive third = BlogV3.Hive.Open(blog.Options("drop-column:accounts.handle", "drop-column:articles.words", "drop-table:sessions")))
         {
             Assert.Equal(log, Log());
-            Assert.Equal(people, blog.Read("SELECT id, email, full_name, subscription_plan, password_hash FROM accounts ORDER BY id"));
+            Assert.Equal(people, blog.Read("SELECT id, email, display_name, subscription_plan, password_hash FROM accounts ORDER BY id"));
             Assert.Equal(comments, blog.Read("SELECT * FROM comments ORDER BY id"));
             Assert.Equal(["72500", "125000"], blog.Read("SELECT DISTINCT balance FROM accounts ORDER BY 1"));
             Assert.Equal(BlogV3.Plan.pro.ToString(), third.Accounts.Where(static a => a.SubscriptionPlan == BlogV3.Plan.pro).First().SubscriptionPlan.ToString());
             await BlogFile.FollowAsync(third);
-            Assert.Equal(Of(people, 0, 2), blog.ReadReplica("SELECT id, full_name FROM users_live ORDER BY id"));
+            Assert.Equal(Of(people, 0, 2), blog.ReadReplica("SELECT id, display_name FROM users_live ORDER BY id"));
+            // No column is new here: only that their values are other ones has them sent again.
             Assert.Equal(["72500", "125000"], blog.ReadReplica("SELECT DISTINCT balance FROM users_live ORDER BY 1"));
             Assert.Equal((Accounts - 1).ToString(null, null), Assert.Single(blog.ReadReplica("SELECT count(*) FROM profiles_live")));
             Assert.Equal(comments.Count.ToString(null, null), Assert.Single(blog.ReadReplica("SELECT count(*) FROM comments_live")));
@@ -66,7 +67,7 @@ public sealed class BlogVersionsTests : IDisposable
         await blog.FillAsync(3);
         List<string> names = blog.Read("SELECT id, name FROM accounts ORDER BY id");
         await using BlogV3.Hive third = BlogV3.Hive.Open(blog.Options("drop-column:accounts.handle"));
-        Assert.Equal(names, blog.Read("SELECT id, full_name FROM accounts ORDER BY id"));
+        Assert.Equal(names, blog.Read("SELECT id, display_name FROM accounts ORDER BY id"));
         await BlogFile.FollowAsync(third);
     }
 
