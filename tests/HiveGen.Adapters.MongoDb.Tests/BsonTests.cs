@@ -19,10 +19,10 @@ public sealed class BsonTests
         Assert.Equal(hex, Convert.ToHexStringLower(BsonText.Write(document.RootElement)));
     }
 
-    [RecordingFact]
+    [WireFact]
     public void Every_recorded_vector_is_written_and_read()
     {
-        using JsonDocument vectors = Recordings.Read("bson-vectors.json");
+        using JsonDocument vectors = WireRecordings.Read("bson-vectors");
         foreach (JsonElement vector in vectors.RootElement.GetProperty("vectors").EnumerateArray())
         {
             string hex = vector.GetProperty("hex").GetString()!;

@@ -20,7 +20,7 @@ public sealed class ScramTests
     }
 
     [Theory]
-    [InlineData("v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G5=")]
+    [InlineData("v=7rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=")]
     [InlineData("v=")]
     [InlineData("")]
     [InlineData("e=other-error")]

@@ -13,12 +13,15 @@ internal static class WireRecordings
 
     private static string? Folder { get; } = Find();
 
+    /// <summary>The whole file of a client.</summary>
+    public static JsonDocument Read(string client) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, client + ".json")));
+
     /// <summary>The recorded call of this name.</summary>
     /// <param name="client">The file's name, such as <c>convex</c>.</param>
     /// <param name="call">What the client was asked to do.</param>
     public static RecordedRequest Of(string client, string call)
     {
-        using JsonDocument file = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, client + ".json")));
+        using JsonDocument file = Read(client);
         JsonElement request = file.RootElement.GetProperty("requests").EnumerateArray().First(one => one.GetProperty("call").GetString() == call);
         return new RecordedRequest(
             request.GetProperty("method").GetString()!,

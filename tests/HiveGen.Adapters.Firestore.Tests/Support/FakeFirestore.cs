@@ -99,7 +99,7 @@ internal sealed class FakeFirestore : IAsyncDisposable
         JsonNode body = JsonNode.Parse(text)!;
         lock (gate)
         {
-            Requests.Add((context.Request.Path.Value, context.Request.Headers, body));
+            Requests.Add((context.Request.Path.Value, new HeaderDictionary(context.Request.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase)), body));
         }
 
         (int status, string answer) = Instead(path[^1], body) ?? Answer(context, path[0], path[^1], body, text.Length);

@@ -18,6 +18,9 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>Whether rows can be compared: what <see cref="HiveTarget.CanVerify"/> must say.</summary>
     public abstract bool Verifies { get; }
 
+    /// <summary>Whether the database can be made to refuse a row for its own reasons.</summary>
+    public virtual bool RefusesRows => true;
+
     /// <summary>How a refused row is told.</summary>
     public abstract BadRowReport BadRows { get; }
 

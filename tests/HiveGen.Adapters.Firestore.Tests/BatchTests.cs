@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using HiveGen.Adapters.Firestore;
+using HiveGen.Targets;
+using HiveGen.Targets.Conformance;
+
+namespace HiveGen.Tests;
+
+public sealed class BatchTests : IAsyncLifetime
+{
+    private readonly FakeFirestore firestore = new();
+
+    private FirestoreTarget Target => field ??= new("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host });
+
+    public Task InitializeAsync() => firestore.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await Target.DisposeAsync();
+        await firestore.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_batch_is_two_requests()
+    {
+        await SendAsync([.. Enumerable.Range(0, 400).Select(static i => Items.Note($"n{i}", i + 1))]);
+        Assert.Equal(["batchGet", "batchWrite"], Methods());
+    }
+
+    [Fact]
+    public async Task What_somebody_wrote_between_the_two_is_read_and_judged_again()
+    {
+        await SendAsync([Items.Note("n1", 1)]);
+        firestore.Requests.Clear();
+        int writes = 0;
+        firestore.Before = (method, _) =>
+        {
+            if (method == "batchWrite" && writes++ == 0)
+            {
+                Interfere("n1", 50);
+                Interfere("n2", 2);
+            }
+        };
+        IReadOnlyList<ItemOutcome> outcomes = await SendAsync([Items.Note("n1", 10), Items.Note("n2", 11), Items.Note("n3", 12)]);
+        Assert.Equal([ItemStatus.Stale, ItemStatus.Applied, ItemStatus.Applied], outcomes.Select(static outcome => outcome.Status));
+        Assert.Equal(50, VersionOf("n1"));
+        Assert.Equal(11, VersionOf("n2"));
+        Assert.Equal(["batchGet", "batchWrite", "batchGet", "batchWrite"], Methods());
+    }
+
+    [Fact]
+    public async Task Whoever_never_finds_a_gap_tries_later()
+    {
+        int version = 1;
+        firestore.Before = (method, _) =>
+        {
+            if (method == "batchWrite")
+            {
+                Interfere("n1", version++);
+            }
+        };
+        Assert.Equal(ItemStatus.Retry, Assert.Single(await SendAsync([Items.Note("n1", 1000)])).Status);
+    }
+
+    [Theory]
+    [InlineData(10, ItemStatus.Retry)]
+    [InlineData(4, ItemStatus.Retry)]
+    [InlineData(8, ItemStatus.Retry)]
+    [InlineData(13, ItemStatus.Retry)]
+    [InlineData(14, ItemStatus.Retry)]
+    [InlineData(3, ItemStatus.Permanent)]
+    [InlineData(7, ItemStatus.Permanent)]
+    public async Task A_write_fails_by_its_code(int code, ItemStatus status)
+    {
+        firestore.Instead = (method, _) => method == "batchWrite" ? (200, $$"""{"writeResults":[{}],"status":[{"code":{{code}},"message":"its words"}]}""") : null;
+        ItemOutcome outcome = Assert.Single(await SendAsync([Items.Note("n1", 5)]));
+        Assert.Equal(status, outcome.Status);
+        Assert.Contains("its words", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_stays_below_what_the_emulator_takes()
+    {
+        string large = new('x', 900_000);
+        IReadOnlyList<ItemOutcome> outcomes = await SendAsync([.. Enumerable.Range(0, 8).Select(i => Items.Note($"n{i}", i + 1, body: large))]);
+        Assert.All(outcomes, static outcome => Assert.Equal(ItemStatus.Applied, outcome.Status));
+        Assert.Equal(3, Methods().Count(static method => method == "batchWrite"));
+        Assert.All(firestore.Requests, static request => Assert.True(request.Body.ToJsonString().Length < 3_600_000));
+    }
+
+    [Fact]
+    public async Task A_record_larger_than_a_document_is_refused_alone_and_never_sent()
+    {
+        IReadOnlyList<ItemOutcome> outcomes = await SendAsync([Items.Note("n1", 5), Items.Note("n2", 6, body: new string('x', 1_048_488)), Items.Note("n3", 7, new string('t', 600_000), new string('x', 600_000))]);
+        Assert.Equal([ItemStatus.Applied, ItemStatus.Permanent, ItemStatus.Permanent], outcomes.Select(static outcome => outcome.Status));
+        Assert.Contains("1048487", outcomes[1].Error, StringComparison.Ordinal);
+        Assert.Contains("1048576", outcomes[2].Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_of_another_program_is_left_alone()
+    {
+        firestore.Store.Write(JsonNode.Parse("""{"update":{"name":"projects/demo/databases/(default)/documents/notes/n1","fields":{"theirs":{"booleanValue":true}}}}""")!.AsObject(), firestore.Store.Now());
+        ItemOutcome outcome = Assert.Single(await SendAsync([Items.Note("n1", 5)]));
+        Assert.Equal(ItemStatus.Conflict, outcome.Status);
+        Assert.Contains("another program's", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a/b", "a%2Fb")]
+    [InlineData("50%", "50%25")]
+    [InlineData(".", "%2E")]
+    [InlineData("..", "%2E%2E")]
+    [InlineData("__x__", "%5F_x__")]
+    [InlineData("__", "__")]
+    public async Task Ids_that_no_document_may_have_are_written_in_percent(string id, string document)
+    {
+        await SendAsync([Items.Note(id, 5)]);
+        Assert.EndsWith($"/notes/{document}", Assert.Single(firestore.Store.Documents.Keys), StringComparison.Ordinal);
+        Assert.Equal(ItemStatus.Stale, Assert.Single(await SendAsync([Items.Note(id, 5)])).Status);
+    }
+
+    [Fact]
+    public async Task An_id_that_is_too_long_is_refused_alone()
+        => Assert.Equal([ItemStatus.Permanent, ItemStatus.Applied], (await SendAsync([Items.Note("n0", 5) with { Id = SqlValue.From(new string('x', 1501)), RecordId = new string('x', 1501) }, Items.Note("n1", 6)])).Select(static outcome => outcome.Status));
+
+    [Fact]
+    public async Task Ghosts_go_after_their_retention()
+    {
+        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
+        await SendAsync([Items.Gone("n1", 5), Items.Gone("n2", 50), Items.Note("n3", 6)]);
+        TargetCursor at = new("s", 10, 0);
+        await Target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, at)), CancellationToken.None);
+        // The stand-in's clock is far behind: its ghosts are old. That which the cursor has not passed stays.
+        Assert.Equal(["n2", "n3"], firestore.Store.Documents.Keys.Where(static name => name.Contains("/notes/", StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf('/') + 1)..]));
+    }
+
+    private async Task<IReadOnlyList<ItemOutcome>> SendAsync(SyncItem[] items) => await Target.SendAsync(new SendBatch(items, null), CancellationToken.None);
+
+    private string[] Methods() => [.. firestore.Requests.Select(static request => request.Path[(request.Path.LastIndexOf(':') + 1)..])];
+
+    private long VersionOf(string id) => long.Parse(firestore.Store.Documents[$"projects/demo/databases/(default)/documents/notes/{id}"].Fields["_version"]!["integerValue"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Interfere(string id, long version) => firestore.Store.Write(
+        JsonNode.Parse($$"""{"update":{"name":"projects/demo/databases/(default)/documents/notes/{{id}}","fields":{"id":{"stringValue":"{{id}}"},"_version":{"integerValue":"{{version}}"},"_deleted":{"booleanValue":false},"_home":{"stringValue":"{{Items.Home}}"} } } }""")!.AsObject(),
+        firestore.Store.Now());
+}
