@@ -43,3 +43,7 @@ public sealed class ConvexDialect(ServerFixture<ConvexServer> fixture) : Dialect
 [Collection(ConvexCollection.Name)]
 [Requires<ConvexServer>]
 public sealed class ConvexName(ServerFixture<ConvexServer> fixture) : NameFacts(new ConvexProbe(fixture));
+
+[Collection(ConvexCollection.Name)]
+[Requires<ConvexServer>]
+public sealed class ConvexBlog(ServerFixture<ConvexServer> fixture) : Blog.BlogFacts(new ConvexProbe(fixture));

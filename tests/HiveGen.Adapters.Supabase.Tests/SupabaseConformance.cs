@@ -43,3 +43,7 @@ public sealed class SupabaseDialect(SupabaseProject project) : DialectFacts(new 
 [Collection(SupabaseCollection.Name)]
 [Requires<PostgrestServer>]
 public sealed class SupabaseName(SupabaseProject project) : NameFacts(new SupabaseProbe(project));
+
+[Collection(SupabaseCollection.Name)]
+[Requires<PostgrestServer>]
+public sealed class SupabaseBlog(SupabaseProject project) : Blog.BlogFacts(new SupabaseProbe(project));

@@ -16,6 +16,8 @@ public sealed class ConvexProbe(ServerFixture<ConvexServer> fixture) : TargetPro
 
     public override bool Verifies => true;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Convex", ["Url"] = Server.Url.ToString(), ["DeployKey"] = ConvexServer.DeployKey };
+
     public override BadRowReport BadRows => BadRowReport.Batch;
 
     public override bool StoresNul => true;

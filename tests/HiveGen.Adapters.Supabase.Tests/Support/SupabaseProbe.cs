@@ -15,6 +15,8 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 
     public override bool Verifies => true;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Supabase", ["Url"] = project.Gateway.Url, ["Key"] = SupabaseKeys.Secret };
+
     public override BadRowReport BadRows => BadRowReport.Item;
 
     public override async ValueTask ResetAsync()
