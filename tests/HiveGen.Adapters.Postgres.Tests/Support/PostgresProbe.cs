@@ -16,6 +16,8 @@ public class PostgresProbe(PostgresServer server) : TargetProbe
 
     public override BadRowReport BadRows => BadRowReport.Batch;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Postgres", ["Connection"] = Url };
+
     /// <summary>The database of the test.</summary>
     public TestDatabase Database => database ??= new TestDatabase(server);
 
