@@ -25,8 +25,6 @@ public sealed class ConvexProbe(ServerFixture<ConvexServer> fixture) : TargetPro
     // Convex's test library has no indexes: it looks through every document for each row.
     public override int ManyRecords => 4_000;
 
-    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Convex", ["Url"] = Server.Url.ToString(), ["DeployKey"] = ConvexServer.DeployKey };
-
     private ConvexServer Server => fixture.Server;
 
     public override async ValueTask ResetAsync()

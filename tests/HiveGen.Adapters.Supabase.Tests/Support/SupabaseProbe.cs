@@ -19,8 +19,6 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 
     public override BadRowReport BadRows => BadRowReport.Item;
 
-    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Supabase", ["Url"] = project.Gateway.Url, ["Key"] = SupabaseKeys.Secret };
-
     public override async ValueTask ResetAsync()
     {
         if (!project.Postgrest.Running)
