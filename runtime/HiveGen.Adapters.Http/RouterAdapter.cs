@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HiveGen.Adapters.Http;
 
 /// <summary>
-/// Makes targets at other machines' routers from configuration: <c>Adapter</c> is <c>router</c>; <c>Url</c> (else the variable
+/// Makes targets at other machines' routers from configuration: <c>Adapter</c> is <c>Router</c>; <c>Url</c> (else the variable
 /// <c>BLADE_PUBLIC_URL</c>), <c>Secret</c> (else <c>SYNC_SECRET</c>), <c>Sign</c>, <c>AllowHttp</c>, <c>Timeout</c>.
 /// </summary>
 public sealed class RouterAdapter : ITargetAdapter
 {
     /// <inheritdoc/>
-    public string Name => "router";
+    public string Name => "Router";
 
     /// <summary>Makes this adapter and <see cref="RestAdapter"/> known, and <see cref="ISyncClient"/> with the section <c>SyncClient</c> as its settings. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HiveGen.Adapters.MySql;
 
 /// <summary>
-/// Makes MySQL and MariaDB targets from configuration: <c>Adapter</c> is <c>mysql</c>; <c>Connection</c> is the driver's connection
+/// Makes MySQL and MariaDB targets from configuration: <c>Adapter</c> is <c>MySql</c>; <c>Connection</c> is the driver's connection
 /// string, <c>Provider</c> the name under which the app registered the driver in <see cref="DbProviderFactories"/>
 /// (<c>MySqlConnector</c> unless it says otherwise), <c>Timeout</c>. It registers the adapter <c>planetscale</c> too.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class MySqlAdapter : ITargetAdapter
     private const string DefaultProvider = "MySqlConnector";
 
     /// <inheritdoc/>
-    public string Name => "mysql";
+    public string Name => "MySql";
 
     /// <summary>Makes the adapters and the exports known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)

@@ -8,13 +8,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace HiveGen.Adapters.Turso;
 
 /// <summary>
-/// Makes Turso targets from configuration: <c>Adapter</c> is <c>turso</c>; <c>Url</c> (else the variable <c>TURSO_DATABASE_URL</c> or
+/// Makes Turso targets from configuration: <c>Adapter</c> is <c>Turso</c>; <c>Url</c> (else the variable <c>TURSO_DATABASE_URL</c> or
 /// <c>DATABASE_URL</c>), <c>AuthToken</c> (else <c>TURSO_AUTH_TOKEN</c> or <c>DATABASE_API_KEY</c>), <c>AllowHttp</c>, <c>Timeout</c>.
 /// </summary>
 public sealed class TursoAdapter : ITargetAdapter
 {
     /// <inheritdoc/>
-    public string Name => "turso";
+    public string Name => "Turso";
 
     /// <summary>Makes the adapter known. The generated <c>AddHive</c> calls it; calling it again does nothing.</summary>
     public static void Register(IServiceCollection services)

@@ -38,8 +38,8 @@ public sealed class SecretTests : IDisposable
         await using (Edge edge = new(folder.File("edge.db"), proxy.Url, proxy: proxy))
         {
             await edge.Hive.Accounts.AddAsync(Enumerable.Range(0, 30).Select(static number => new Account { Email = $"u{number}@x.example" }));
-            TargetStatus status = await edge.UntilAsync(static status => status.Reason is not null);
-            Assert.Contains("401", status.Reason, StringComparison.Ordinal);
+            // The clock may run ahead of the first answer, which is then a time-out.
+            TargetStatus status = await edge.UntilAsync(static status => status.Reason?.Contains("401", StringComparison.Ordinal) == true);
             Assert.Contains("Hive:Targets:central:Secret", status.Reason, StringComparison.Ordinal);
             proxy.Script = static _ => Fault.None;
             await edge.DrainAsync();

@@ -31,11 +31,14 @@ internal sealed class RunningBlog : IAsyncDisposable
     {
         WebApplication app = BlogApp.Build(
         [
+            // The settings files beside a test are those of whatever sample it references.
+            $"--contentRoot={folder}",
             "--urls=http://127.0.0.1:0",
             "--environment=Production",
             "--Logging:LogLevel:Default=None",
             "--SYNC_SECRET=a-secret-of-the-tests-0123456789abcdef",
             $"--Hive:Path={Path.Combine(folder, "blog.db")}",
+            "--Hive:Targets:replica:Adapter=Sqlite",
             $"--Hive:Targets:replica:Connection=Data Source={Path.Combine(folder, "replica.db")}",
             "--Hive:Dispatch:DrainTimeout=00:00:01",
             "--Hive:Dispatch:FirstRetry=00:00:00.05",

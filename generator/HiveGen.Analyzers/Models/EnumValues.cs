@@ -20,8 +20,14 @@ internal static class EnumValues
         return false;
     }
 
+    /// <summary>Whether the value has a name. What is no whole number has the compiler's error already.</summary>
     public static bool Has(INamedTypeSymbol type, object value)
     {
+        if (value is not (sbyte or byte or short or ushort or int or uint or long or ulong))
+        {
+            return true;
+        }
+
         decimal number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
         foreach (ISymbol member in type.GetMembers())
         {

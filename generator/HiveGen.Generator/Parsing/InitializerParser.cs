@@ -69,8 +69,8 @@ internal static class InitializerParser
         string text => kind == PropertyKind.Text ? text : null,
         bool truth => kind == PropertyKind.Bool ? (truth ? "true" : "false") : null,
         double or float => Floating(Convert.ToDouble(value, CultureInfo.InvariantCulture), kind),
-        _ when @enum is not null => EnumMember(value, property),
         char => null,
+        _ when @enum is not null => EnumMember(value, property),
         IFormattable number when kind is >= PropertyKind.Byte and <= PropertyKind.Decimal => number.ToString(null, CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -10,7 +10,7 @@ internal static class MemberNames
     /// <summary>What is added to a model's name to name the classes generated beside it.</summary>
     private static readonly string[] Suffixes =
     [
-        "Records", "Sync", "SyncModel", "SqliteMap",
+        "Records", "Sync", "SyncModel", "SqliteMap", "PostgresMap", "TursoMap", "MySqlMap", "MongoMap", "FirestoreMap",
         "BeforeAdd", "Add", "AfterAdd", "FollowingAdd", "BeforeSet", "Set", "AfterSet", "FollowingSet", "BeforeRemove", "Remove", "AfterRemove", "FollowingRemove",
     ];
 
@@ -34,7 +34,11 @@ internal static class MemberNames
             sink.Add(Rules.ReservedName, type, type.Name, "the generator gives every model a class of that name, which cannot stand in one called the same");
         }
 
-        if (!hasId && Declared(type, "Id") is { } id)
+        if (!hasId && type.Name == "Id")
+        {
+            sink.Add(Rules.ReservedName, type, type.Name, "the generator gives a model without an id a property of that name, which cannot stand in a class called the same");
+        }
+        else if (!hasId && Declared(type, "Id") is { } id)
         {
             sink.Add(Rules.NoUsableId, At(id, type), type.Name);
         }

@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HiveGen.Adapters.MySql.PlanetScale;
 
 /// <summary>
-/// Makes PlanetScale targets from configuration: <c>Adapter</c> is <c>planetscale</c>; <c>Url</c> (else the variable
+/// Makes PlanetScale targets from configuration: <c>Adapter</c> is <c>PlanetScale</c>; <c>Url</c> (else the variable
 /// <c>DATABASE_HOST</c> or <c>DATABASE_URL</c>), <c>Username</c> (else <c>DATABASE_USERNAME</c>), <c>Password</c> (else
 /// <c>DATABASE_PASSWORD</c> or <c>DATABASE_API_KEY</c>), <c>AllowHttp</c>, <c>Timeout</c>.
 /// </summary>
 internal sealed class PlanetScaleAdapter : ITargetAdapter
 {
-    public string Name => "planetscale";
+    public string Name => "PlanetScale";
 
     public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services)
     {

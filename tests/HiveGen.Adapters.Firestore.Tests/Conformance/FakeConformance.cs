@@ -23,3 +23,5 @@ public sealed class FirestoreVolume() : VolumeFacts(new FakeProbe());
 public sealed class FirestoreDialect() : DialectFacts(new FakeProbe());
 
 public sealed class FirestoreNaming() : NameFacts(new FakeProbe());
+
+public sealed class FirestoreBlog() : Blog.BlogFacts(new FakeProbe());

@@ -17,6 +17,8 @@ public sealed class FakeProbe : TargetProbe
 
     public override bool Verifies => true;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Firestore", ["ProjectId"] = "demo", ["Emulator"] = firestore.Host };
+
     public override BadRowReport BadRows => BadRowReport.Item;
 
     public override bool StoresNul => true;

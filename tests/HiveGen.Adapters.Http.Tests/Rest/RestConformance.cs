@@ -18,3 +18,5 @@ public sealed class RestVolume() : VolumeFacts(new RestProbe());
 public sealed class RestRecordDialect() : DialectFacts(new RestProbe(RestMode.Record));
 
 public sealed class RestRecordOutage() : OutageFacts(new RestProbe(RestMode.Record));
+
+public sealed class RestBlog() : Blog.BlogFacts(new RestProbe());

@@ -18,6 +18,16 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
 
     public override bool Verifies => false;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+    {
+        ["Adapter"] = "Rest",
+        ["Url"] = url,
+        ["Secret"] = RestApi.Secret,
+        ["Mode"] = mode.ToString(),
+        ["Versions"] = "true",
+        ["CursorPath"] = "/sync/cursor",
+    };
+
     public override BadRowReport BadRows => BadRowReport.Item;
 
     public override bool StoresNul => true;

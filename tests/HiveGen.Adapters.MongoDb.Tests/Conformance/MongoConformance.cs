@@ -42,3 +42,6 @@ public sealed class MongoDialect(ServerFixture<MongoServer> mongo) : DialectFact
 
 [Collection(MongoCollection.Name), Requires<MongoServer>]
 public sealed class MongoNaming(ServerFixture<MongoServer> mongo) : NameFacts(new MongoProbe(mongo));
+
+[Collection(MongoCollection.Name), Requires<MongoServer>]
+public sealed class MongoBlog(ServerFixture<MongoServer> mongo) : Blog.BlogFacts(new MongoProbe(mongo));

@@ -19,6 +19,8 @@ public sealed class MongoProbe(ServerFixture<MongoServer> mongo) : TargetProbe
 
     public override bool Verifies => true;
 
+    public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "MongoDb", ["Connection"] = mongo.Server.ConnectionString(database) };
+
     public override BadRowReport BadRows => BadRowReport.Item;
 
     public override bool StoresNul => true;

@@ -43,3 +43,7 @@ public sealed class NeonVerify(PoolerFixture fixture) : VerifyFacts(new NeonProb
 [Collection(PoolerCollection.Name)]
 [Requires<PgBouncerServer>]
 public sealed class NeonVolume(PoolerFixture fixture) : VolumeFacts(new NeonProbe(fixture));
+
+[Collection(PoolerCollection.Name)]
+[Requires<PgBouncerServer>]
+public sealed class NeonBlog(PoolerFixture fixture) : Blog.BlogFacts(new NeonProbe(fixture));
