@@ -31,7 +31,13 @@ internal sealed class MutantRun
     public async Task<string?> TryAsync(string mutant)
     {
         SyntaxTree old = app.SyntaxTrees[^1];
-        app = app.ReplaceSyntaxTree(old, App.Parse(mutant, old.FilePath));
+        SyntaxTree tree = App.Parse(mutant, old.FilePath);
+        if (!CompilerTellsErrors(tree))
+        {
+            return null;
+        }
+
+        app = app.ReplaceSyntaxTree(old, tree);
         driver = driver.RunGeneratorsAndUpdateCompilation(app, out Compilation output, out _);
         if (driver.GetRunResult().Results[0].Exception is { } thrown)
         {
@@ -46,6 +52,20 @@ internal sealed class MutantRun
         SyntaxTree user = output.SyntaxTrees.First(tree => tree.FilePath == old.FilePath);
         ImmutableArray<Diagnostic> found = await rules.GetAnalyzerSemanticDiagnosticsAsync(rules.Compilation.GetSemanticModel(user), filterSpan: null, CancellationToken.None);
         return failure ?? found.FirstOrDefault(static diagnostic => diagnostic.Id == "AD0001")?.ToString() ?? BrokenCode(rules.Compilation, user);
+    }
+
+    // Roslyn 4.14 falls over its own list of syntax errors of a few sources, before any generator or rule is asked.
+    private static bool CompilerTellsErrors(SyntaxTree tree)
+    {
+        try
+        {
+            _ = tree.GetDiagnostics().Count();
+            return true;
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return false;
+        }
     }
 
     private string? BrokenCode(Compilation output, SyntaxTree user)

@@ -9,13 +9,15 @@ namespace HiveGen.Analyzers.Tests.Resilience;
 /// </summary>
 public sealed class MutantTests(ITestOutputHelper output)
 {
+    // The gate is the same for everybody, and nobody's change is refused for what another one's left; other seeds are tried by hand.
+    private const int UsualSeed = 20_261_122;
     private const int Lanes = 4;
     private const int MostFailures = 12;
 
     [Fact]
     public async Task No_source_makes_the_generator_or_a_rule_throw_or_generates_what_does_not_compile()
     {
-        int seed = Number("HIVEGEN_SEED") ?? Random.Shared.Next();
+        int seed = Number("HIVEGEN_SEED") ?? UsualSeed;
         int mutants = Number("HIVEGEN_MUTANTS") ?? 5200;
         output.WriteLine($"HIVEGEN_SEED={seed} HIVEGEN_MUTANTS={mutants}");
 
