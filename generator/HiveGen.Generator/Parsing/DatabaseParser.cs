@@ -24,6 +24,11 @@ internal static class DatabaseParser
             sink.Add(Rules.UnusableClass, type, type.Name, "is a record; a database is a class");
         }
 
+        if (ReservedNames.Plural(type.Name) is { } reason)
+        {
+            sink.Add(Rules.ReservedName, type, type.Name, reason);
+        }
+
         MemberNames.CheckBeside(type, Suffixes, sink);
         return new(sink.Any || spec is null ? null : new DatabaseSpec(spec, new(new List<string>(type.MemberNames))), SymbolNames.FullName(type), type.Locations[0], sink.ToArray());
     }
