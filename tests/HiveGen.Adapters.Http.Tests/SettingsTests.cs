@@ -69,7 +69,7 @@ public sealed class SettingsTests
         RouterAdapter.Register(services);
         RouterAdapter.Register(services);
         using ServiceProvider provider = services.BuildServiceProvider();
-        Assert.Equal(["router", "Rest"], provider.GetServices<ITargetAdapter>().Select(static one => one.Name));
+        Assert.Equal(["Router", "Rest"], provider.GetServices<ITargetAdapter>().Select(static one => one.Name));
         ITargetAdapter adapter = provider.GetServices<ITargetAdapter>().First();
         return adapter.Create("central", configuration.GetSection("Hive:Targets:central"), provider);
     }
