@@ -6,12 +6,6 @@ namespace HiveGen.Adapters.MongoDb;
 /// </summary>
 public interface IMongoCommands : IAsyncDisposable
 {
-    /// <summary>
-    /// Whether a command may carry <c>lsid</c>, <c>txnNumber</c> and <c>autocommit</c> of the target's own. A client that adds its
-    /// own session says no, and the cursor then follows the data instead of moving with it.
-    /// </summary>
-    bool AllowsSessions => false;
-
     /// <summary>How the client uses its connections; null when it does not tell.</summary>
     Targets.TargetConnections? Connections => null;
 

@@ -24,7 +24,8 @@ internal static class DevelopmentSecret
         }
 
         settings.AddJsonFile(path);
-        Console.WriteLine($"X-Sync-Secret, for Development only: {settings["SYNC_SECRET"]} (kept in {path})");
+        // Not where a command such as hive export writes its result.
+        Console.Error.WriteLine($"X-Sync-Secret, for Development only: {settings["SYNC_SECRET"]} (kept in {path})");
     }
 
     private static void Write(string path, string secret)

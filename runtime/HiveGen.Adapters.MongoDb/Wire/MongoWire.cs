@@ -10,8 +10,6 @@ internal sealed class MongoWire(MongoSettings settings, TimeProvider clock) : IM
 {
     private readonly MongoPool pool = new(settings, clock);
 
-    public bool AllowsSessions => true;
-
     public TargetConnections? Connections => pool.Use;
 
     public async ValueTask<ReadOnlyMemory<byte>> RunCommandAsync(string database, ReadOnlyMemory<byte> command, CancellationToken cancellationToken)
