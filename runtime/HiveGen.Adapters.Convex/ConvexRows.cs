@@ -12,36 +12,18 @@ internal sealed class ConvexRows(ConvexCalls calls)
     /// <summary>Every row as a digest a bucket.</summary>
     public async ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
     {
-        BucketDigest[] digests = new BucketDigest[buckets];
-        Array.Fill(digests, BucketDigest.Empty);
-        await ScanAsync(model, home, (row, idHash) =>
-        {
-            ref BucketDigest digest = ref digests[RowHash.Bucket(idHash, buckets)];
-            digest = digest.With(row);
-        }, cancellationToken).ConfigureAwait(false);
-        return digests;
+        BucketTally tally = new(buckets);
+        await ScanAsync(model, home, tally.Add, cancellationToken).ConfigureAwait(false);
+        return tally.Digests;
     }
 
     /// <summary>The rows of some buckets.</summary>
     /// <exception cref="TargetException">There are more than <paramref name="limit"/>.</exception>
     public async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
     {
-        List<RowDigest> found = [];
-        await ScanAsync(model, home, (row, idHash) =>
-        {
-            if (!wanted.Contains(RowHash.Bucket(idHash, buckets)))
-            {
-                return;
-            }
-
-            if (found.Count == limit)
-            {
-                throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time.");
-            }
-
-            found.Add(row);
-        }, cancellationToken).ConfigureAwait(false);
-        return found;
+        BucketRows found = new(model, buckets, wanted, limit);
+        await ScanAsync(model, home, found.Add, cancellationToken).ConfigureAwait(false);
+        return found.Rows;
     }
 
     /// <summary>The rows of some ids.</summary>
