@@ -43,13 +43,13 @@ public sealed class HiveGenerator : IIncrementalGenerator
         IncrementalValueProvider<TypeSpec> database = marked.Combine(app).Combine(assembly)
             .Select(static (all, _) => all.Left.Left?.Type ?? DatabaseParser.Default(all.Left.Right, all.Right));
         IncrementalValueProvider<EmitContext> emit = database.Combine(app)
-            .Select(static (all, _) => new EmitContext(all.Left.FullName, all.Left.IsVisible, all.Right.Adapters, default, all.Right.OldLanguage is not null))
+            .Select(static (all, _) => new EmitContext(all.Left.FullName, all.Left.IsVisible, all.Right.Adapters, default, all.Right.Obstacle is not null))
             .WithTrackingName(TrackingNames.Context);
 
         var accepted = models.Combine(assembly.Select(static (all, _) => all.Refused)).Select(static (pair, _) => AssemblyParser.Accept(pair.Left, pair.Right)).Where(static model => model is not null);
         context.RegisterSourceOutput(accepted.Combine(emit), static (output, pair) =>
         {
-            if (!pair.Right.IsOldLanguage)
+            if (!pair.Right.IsObstructed)
             {
                 Add(output, pair.Left!.Model.Type.HintName, ModelFile.Write(pair.Left.Model, pair.Right with { Refused = pair.Left.RefusedLinks }));
             }
@@ -58,7 +58,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(assembly.Combine(targets.Collect()).Combine(app), static (output, all) =>
         {
             ((AssemblySpec assembly, ImmutableArray<TargetSpec> targets), AppSpec app) = all;
-            if (targets.Length > 0 && app.OldLanguage is null)
+            if (targets.Length > 0 && app.Obstacle is null)
             {
                 Add(output, app.Namespace + ".CustomTargets", CustomTargetFile.Write(assembly, TargetParser.Distinct(targets), app));
             }
@@ -70,7 +70,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         Report(context, parsedTargets);
         context.RegisterSourceOutput(refs.Collect().Combine(marked), static (output, all) => Report(output, AssemblyParser.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedTargets.Collect(), static (output, all) => Report(output, TargetParser.DiagnoseSeveral(all)));
-        context.RegisterSourceOutput(assembly.Combine(app.Select(static (all, _) => all.OldLanguage)), static (output, all) => Report(output, Coverage.Diagnose(all.Left, all.Right)));
+        context.RegisterSourceOutput(assembly.Combine(app.Select(static (all, _) => all.Obstacle)), static (output, all) => Report(output, Coverage.Diagnose(all.Left, all.Right)));
         context.RegisterSourceOutput(parsedDatabases.Collect(), static (output, all) => Report(output, DatabaseParser.DiagnoseSeveral(all)));
     }
 
@@ -106,7 +106,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
         {
             (Compilation compilation, string? root) = pair;
             string name = AppParser.Namespace(root, compilation.AssemblyName);
-            return new AppSpec(name, AppParser.Adapters(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name), AppParser.OldLanguage(compilation));
+            return new AppSpec(name, AppParser.Adapters(compilation), AppParser.HasWeb(compilation), AppParser.Taken(compilation, name), AppParser.Obstacle(compilation));
         }).WithTrackingName(TrackingNames.App);
     }
 
@@ -128,7 +128,7 @@ public sealed class HiveGenerator : IIncrementalGenerator
 
     private static void Add(SourceProductionContext output, AssemblySpec assembly, AppSpec app, string name, System.Func<SourceText> write)
     {
-        if (assembly.Models.Count > 0 && app.OldLanguage is null)
+        if (assembly.Models.Count > 0 && app.Obstacle is null)
         {
             Add(output, name, write());
         }

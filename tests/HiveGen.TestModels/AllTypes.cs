@@ -49,12 +49,12 @@ public sealed partial class AllTypes
     public byte[]? BlobOrNull { get; set; }
     public PostState Enum { get; set; } = PostState.Published;
     public PostState? EnumOrNull { get; set; }
-    [Json] public JsonElement Element { get; set; } = JsonElement.Parse("{}");
-    [Json] public JsonElement? ElementOrNull { get; set; }
-    [Json] public JsonNode Node { get; set; } = new JsonObject();
-    [Json] public JsonNode? NodeOrNull { get; set; }
-    [Json(typeof(TestJson))] public List<string> Tags { get; set; } = [];
-    [Json(typeof(TestJson))] public Address? Address { get; set; }
+    [JsonColumn] public JsonElement Element { get; set; } = JsonElement.Parse("{}");
+    [JsonColumn] public JsonElement? ElementOrNull { get; set; }
+    [JsonColumn] public JsonNode Node { get; set; } = new JsonObject();
+    [JsonColumn] public JsonNode? NodeOrNull { get; set; }
+    [JsonColumn(typeof(TestJson))] public List<string> Tags { get; set; } = [];
+    [JsonColumn(typeof(TestJson))] public Address? Address { get; set; }
     public Link<Account>? Link { get; set; }
     public Link<Country, long>? LongLink { get; set; }
     public Link<Device, Guid>? GuidLink { get; set; }

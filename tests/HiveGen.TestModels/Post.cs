@@ -26,7 +26,7 @@ public sealed partial class Post
     [Scale(2)]
     public decimal? Price { get; set; }
 
-    [Json]
+    [JsonColumn]
     public JsonElement? Tags { get; set; }
 
     [LocalOnly]

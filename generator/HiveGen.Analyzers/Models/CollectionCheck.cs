@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveGen.Analyzers.Models;
 
-/// <summary>HIVE0109: a [Json] collection that can be changed behind the Hive's back.</summary>
+/// <summary>HIVE0109: a [JsonColumn] collection that can be changed behind the Hive's back.</summary>
 internal static class CollectionCheck
 {
     public static void Run(ModelView model, IPropertySymbol property)

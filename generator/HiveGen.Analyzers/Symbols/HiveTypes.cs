@@ -15,7 +15,7 @@ internal sealed class HiveTypes
         LocalOnly = Find("LocalOnlyAttribute");
         Unique = Find("UniqueAttribute");
         LinkMark = Find("LinkAttribute");
-        Json = Find("JsonAttribute");
+        Json = Find("JsonColumnAttribute");
         Scale = Find("ScaleAttribute");
         Link = Find("Link`1");
         KeyedLink = Find("Link`2");

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveGen.Generator.Diagnostics;
 
-/// <summary>HIVE0000, HIVE0028: what became of the models of a project.</summary>
+/// <summary>HIVE0000, HIVE0028, HIVE0029: what became of the models of a project.</summary>
 internal static class Coverage
 {
     /// <param name="assembly">The models.</param>
-    /// <param name="oldLanguage">The version of C#, where it is too old; else null.</param>
-    public static EquatableArray<DiagnosticInfo> Diagnose(AssemblySpec assembly, string? oldLanguage)
+    /// <param name="obstacle">Why nothing was generated; null where it was.</param>
+    public static EquatableArray<DiagnosticInfo> Diagnose(AssemblySpec assembly, Obstacle? obstacle)
     {
         int all = assembly.Models.Count + assembly.Refused.Count;
         if (all == 0)
@@ -18,12 +18,16 @@ internal static class Coverage
         }
 
         DiagnosticSink sink = new();
-        if (oldLanguage is not null)
+        if (obstacle is { IsLanguage: true })
         {
-            sink.Add(Rules.OldLanguage, Location.None, oldLanguage);
+            sink.Add(Rules.OldLanguage, Location.None, obstacle.Found);
+        }
+        else if (obstacle is not null)
+        {
+            sink.Add(Rules.OtherContract, Location.None, Digits(Contract.Version), obstacle.Found);
         }
 
-        int generated = oldLanguage is null ? assembly.Models.Count : 0;
+        int generated = obstacle is null ? assembly.Models.Count : 0;
         sink.Add(Rules.Coverage, Location.None, Digits(generated), Digits(all), Digits(all - generated), Names(assembly));
         return sink.ToArray();
     }

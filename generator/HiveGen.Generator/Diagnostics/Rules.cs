@@ -9,7 +9,7 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor UnusableClass = Error("HIVE0003", "The class cannot be generated for", "'{0}' {1}");
 
-    public static readonly DiagnosticDescriptor UnsupportedType = Error("HIVE0004", "The type of the property cannot be stored", "'{0}' has the type '{1}', which the Hive cannot store; use a supported type, mark it [Json], or give it no setter");
+    public static readonly DiagnosticDescriptor UnsupportedType = Error("HIVE0004", "The type of the property cannot be stored", "'{0}' has the type '{1}', which the Hive cannot store; use a supported type, mark it [JsonColumn], or give it no setter");
 
     public static readonly DiagnosticDescriptor NoUsableId = Error("HIVE0005", "The id cannot be used", "'{0}.Id' must be a string, Guid or long that is not nullable and can be set; without an Id property the generator adds one of text");
 
@@ -39,13 +39,13 @@ internal static class Rules
 
     public static readonly DiagnosticDescriptor NotHooks = Error("HIVE0018", "A hooks class must derive from the Hooks of a model", "'{0}' must derive from the generated Hooks of a model, such as 'Account.Hooks'");
 
-    public static readonly DiagnosticDescriptor TooManyFields = Error("HIVE0019", "A model has too many synced fields", "'{0}' has {1} synced fields; at most 128 are possible, so mark some [LocalOnly] or join them in a [Json] property");
+    public static readonly DiagnosticDescriptor TooManyFields = Error("HIVE0019", "A model has too many synced fields", "'{0}' has {1} synced fields; at most 128 are possible, so mark some [LocalOnly] or join them in a [JsonColumn] property");
 
     public static readonly DiagnosticDescriptor DuplicatePlural = Error("HIVE0020", "Two models have the same plural", "'{0}' and '{1}' would both be the set '{2}'; give one of them [HiveModel(Plural = …)]");
 
     public static readonly DiagnosticDescriptor Misplaced = Error("HIVE0021", "The annotation does not fit the property", "[{0}] cannot stand on '{1}': {2}");
 
-    public static readonly DiagnosticDescriptor JsonContext = Error("HIVE0022", "A JSON property needs a serializer context", "'{0}' is of type '{1}': name the JsonSerializerContext that knows it, as in [Json(typeof(AppJson))]");
+    public static readonly DiagnosticDescriptor JsonContext = Error("HIVE0022", "A JSON property needs a serializer context", "'{0}' is of type '{1}': name the JsonSerializerContext that knows it, as in [JsonColumn(typeof(AppJson))]");
 
     public static readonly DiagnosticDescriptor BadName = Error("HIVE0023", "The name cannot be used", "'{0}' cannot be {1}; use letters, digits and underscores, and begin with a letter");
 
@@ -56,6 +56,8 @@ internal static class Rules
     public static readonly DiagnosticDescriptor BadPattern = Error("HIVE0027", "The pattern is no regular expression", "[RegularExpression] of '{0}' is no regular expression: {1}");
 
     public static readonly DiagnosticDescriptor OldLanguage = Error("HIVE0028", "The C# version is too old", "What HiveGen generates needs C# 13, and the project says {0}; set LangVersion to 13 or later, or remove it");
+
+    public static readonly DiagnosticDescriptor OtherContract = Error("HIVE0029", "The generator and the runtime do not fit", "HiveGen generates for contract {0}, and {1}; give HiveGen, HiveGen.Runtime and every other HiveGen package of the project the same version");
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Rule(id, title, message, DiagnosticSeverity.Error);
 

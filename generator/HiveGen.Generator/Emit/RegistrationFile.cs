@@ -36,6 +36,9 @@ internal static class RegistrationFile
 
         w.Line($"return global::HiveGen.HiveHostingExtensions.AddHiveDatabase(builder, {database.FullName}.Schema, {database.FullName}.Create, configure);");
         w.Close();
+        w.Blank();
+        w.Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        w.Line($"internal static void RequireContract() => global::HiveGen.HiveContract.Require({Contract.Version}, typeof({database.FullName}));");
         w.Close();
         return w.ToSourceText();
     }

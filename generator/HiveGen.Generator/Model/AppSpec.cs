@@ -5,5 +5,5 @@ namespace HiveGen.Generator.Model;
 /// <param name="Adapters">The names of the referenced adapters.</param>
 /// <param name="HasWeb">Whether HiveGen.AspNetCore is referenced.</param>
 /// <param name="Taken">What the app itself calls by names that begin with Hive, in the root namespace.</param>
-/// <param name="OldLanguage">The version of C#, where it is too old for what is generated; else null.</param>
-internal sealed record AppSpec(string Namespace, EquatableArray<string> Adapters, bool HasWeb, EquatableArray<string> Taken, string? OldLanguage);
+/// <param name="Obstacle">Why nothing can be generated here; null where it can.</param>
+internal sealed record AppSpec(string Namespace, EquatableArray<string> Adapters, bool HasWeb, EquatableArray<string> Taken, Obstacle? Obstacle);

@@ -5,5 +5,5 @@ namespace HiveGen.Generator.Model;
 /// <param name="IsDatabasePublic">Whether it is public.</param>
 /// <param name="Adapters">The names of the referenced adapters.</param>
 /// <param name="Refused">The full names of models that are not generated, of those that the file's own model links to.</param>
-/// <param name="IsOldLanguage">Whether the version of C# is too old for what is generated.</param>
-internal sealed record EmitContext(string Database, bool IsDatabasePublic, EquatableArray<string> Adapters, EquatableArray<string> Refused, bool IsOldLanguage);
+/// <param name="IsObstructed">Whether nothing can be generated in this project.</param>
+internal sealed record EmitContext(string Database, bool IsDatabasePublic, EquatableArray<string> Adapters, EquatableArray<string> Refused, bool IsObstructed);

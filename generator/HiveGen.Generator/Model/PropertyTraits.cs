@@ -38,6 +38,6 @@ internal enum PropertyTraits : ushort
     /// <summary>Carries <c>[Required]</c>.</summary>
     RequiredAttribute = 1 << 10,
 
-    /// <summary>A <c>[Json]</c> type that is a class.</summary>
+    /// <summary>A <c>[JsonColumn]</c> type that is a class.</summary>
     Reference = 1 << 11,
 }

@@ -65,9 +65,22 @@ internal static class AppParser
         return new(taken);
     }
 
-    /// <summary>The version of C# if it is older than what is generated: 13 has params of spans, before it collections and constructors in the heads of classes.</summary>
-    public static string? OldLanguage(Compilation compilation)
-        => compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version } ? version.ToDisplayString() : null;
+    /// <summary>
+    /// A version of C# that is older than what is generated (13 has params of spans, before it collections and constructors in the heads of
+    /// classes), or a runtime that knows another contract.
+    /// </summary>
+    public static Obstacle? Obstacle(Compilation compilation)
+    {
+        if (compilation is CSharpCompilation { LanguageVersion: < LanguageVersion.CSharp13 and var version })
+        {
+            return new(true, version.ToDisplayString());
+        }
+
+        INamedTypeSymbol? contract = compilation.GetTypeByMetadataName("HiveGen.HiveContract");
+        object? known = contract?.GetMembers("Version").OfType<IFieldSymbol>().FirstOrDefault()?.ConstantValue;
+        return known is Contract.Version ? null
+            : new(false, contract is null ? "HiveGen.Runtime is not referenced" : $"the referenced HiveGen.Runtime {contract.ContainingAssembly.Identity.Version.ToString(3)} has contract {known}");
+    }
 
     private static bool Has(Compilation compilation, string type) => compilation.GetTypeByMetadataName(type) is not null;
 }

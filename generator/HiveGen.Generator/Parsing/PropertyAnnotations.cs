@@ -63,7 +63,7 @@ internal struct PropertyAnnotations
         switch (name)
         {
             case "LinkAttribute": Link = attribute; break;
-            case "JsonAttribute": Json = attribute; break;
+            case "JsonColumnAttribute": Json = attribute; break;
             case "ScaleAttribute": Scale = attribute; break;
             case "IndexAttribute": Index = attribute; break;
             case "UniqueAttribute": Unique = attribute; break;

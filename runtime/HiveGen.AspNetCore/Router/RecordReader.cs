@@ -187,7 +187,7 @@ internal sealed class RecordReader
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or InvalidOperationException or NotSupportedException)
         {
-            // A converter of a [Json] property may refuse a value in its own way.
+            // A converter of a [JsonColumn] property may refuse a value in its own way.
             Blame(null, ref violations);
         }
 

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace HiveGen.Json;
 
-/// <summary>How <c>[Json]</c> properties become text and come back. Thread-safe.</summary>
+/// <summary>How <c>[JsonColumn]</c> properties become text and come back. Thread-safe.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonText
 {

@@ -144,16 +144,16 @@ public sealed class ModelRuleTests
         public sealed record Address(string Street);
         [HiveModel] public sealed partial class A
         {
-            [Json(typeof(Context))] public List<string>? [|Tags|] { get; set; }
-            [Json(typeof(Context))] public int[]? [|Numbers|] { get; set; }
-            [Json(typeof(Context))] public Dictionary<string, int>? [|Map|] { get; set; }
-            [Json(typeof(Context))] public ICollection<int>? [|Any|] { get; set; }
-            [Json(typeof(Context))] public IReadOnlyList<string>? Fixed { get; set; }
-            [Json(typeof(Context))] public ImmutableArray<string> Frozen { get; set; }
-            [Json(typeof(Context))] public ImmutableDictionary<string, int>? FrozenMap { get; set; }
-            [Json(typeof(Context))] public System.Collections.ObjectModel.ReadOnlyCollection<int>? Wrapped { get; set; }
-            [Json(typeof(Context))] public Address? Address { get; set; }
-            [Json] public JsonNode? Node { get; set; }
+            [JsonColumn(typeof(Context))] public List<string>? [|Tags|] { get; set; }
+            [JsonColumn(typeof(Context))] public int[]? [|Numbers|] { get; set; }
+            [JsonColumn(typeof(Context))] public Dictionary<string, int>? [|Map|] { get; set; }
+            [JsonColumn(typeof(Context))] public ICollection<int>? [|Any|] { get; set; }
+            [JsonColumn(typeof(Context))] public IReadOnlyList<string>? Fixed { get; set; }
+            [JsonColumn(typeof(Context))] public ImmutableArray<string> Frozen { get; set; }
+            [JsonColumn(typeof(Context))] public ImmutableDictionary<string, int>? FrozenMap { get; set; }
+            [JsonColumn(typeof(Context))] public System.Collections.ObjectModel.ReadOnlyCollection<int>? Wrapped { get; set; }
+            [JsonColumn(typeof(Context))] public Address? Address { get; set; }
+            [JsonColumn] public JsonNode? Node { get; set; }
             public byte[]? Data { get; set; }
         }
         """);

@@ -24,7 +24,7 @@ public sealed class HalfTypedTests
     [InlineData("[HiveModel] public sealed partial class A { public Link<>? B { get; set; } }")]
     [InlineData("[HiveModel] public sealed partial class A { [ public string? B { get; set; } }")]
     [InlineData("[HiveModel] public sealed partial class A { [StringLength( public string? B { get; set; } }")]
-    [InlineData("[HiveModel] public sealed partial class A { [Json(typeof())] public string? B { get; set; } }")]
+    [InlineData("[HiveModel] public sealed partial class A { [JsonColumn(typeof())] public string? B { get; set; } }")]
     [InlineData("[HiveModel(Sync = )] public sealed partial class A { }")]
     [InlineData("[HiveModel(Sync = \"a] public sealed partial class A { }")]
     [InlineData("[HiveModel(Nope = 1)] public sealed partial class A { }")]

@@ -13,7 +13,7 @@ internal static class Pools
 
     public static readonly string[] Attributes =
     [
-        "[Unique]", "[Index]", "[LocalOnly]", "[CreatedAt]", "[UpdatedAt]", "[Json]", "[Json(typeof(Context))]", "[Json(typeof(int))]", "[Json(null!)]", "[Json(typeof(List<>))]", "[Scale(2)]", "[Scale(99)]", "[Scale]", "[Scale(\"x\")]", "[Link]", "[Link(OnDelete = LinkAction.Cascade)]", "[Link(OnDelete = LinkAction.SetNull)]",
+        "[Unique]", "[Index]", "[LocalOnly]", "[CreatedAt]", "[UpdatedAt]", "[JsonColumn]", "[JsonColumn(typeof(Context))]", "[JsonColumn(typeof(int))]", "[JsonColumn(null!)]", "[JsonColumn(typeof(List<>))]", "[Scale(2)]", "[Scale(99)]", "[Scale]", "[Scale(\"x\")]", "[Link]", "[Link(OnDelete = LinkAction.Cascade)]", "[Link(OnDelete = LinkAction.SetNull)]",
         "[Link(OnDelete = (LinkAction)9)]", "[Link(OnDelete = )]", "[Link(Missing = 1)]", "[Required]", "[StringLength(3)]", "[StringLength(-1)]", "[StringLength(5, MinimumLength = 9)]", "[MaxLength]", "[MinLength(2)]", "[Length(1, 2)]", "[Range(1, 5)]", "[Range(5, 1)]", "[Range(0.5, 1e300)]",
         "[Range(typeof(decimal), \"1\", \"2\")]", "[Range(typeof(int), \"a\", null)]", "[RegularExpression(\"a+\")]", "[RegularExpression(\"(\")]", "[RegularExpression(null)]", "[EmailAddress]", "[Url]", "[Obsolete]", "[Missing]", "[Missing(1, X = 2)]", "[Unique(nameof(Name))]", "[Index(\"Nope\")]", "[property: Unique]",
         "[field: Unique]", "[Unique, Unique]", "[System.ComponentModel.DataAnnotations.Schema.NotMapped]", "[HiveModel]", "[HiveHooks]", "[DataType(DataType.Url)]", "[RenamedFrom(\"Old\")]", "[",  "[]", "[Unique(", "[Scale(int.MaxValue)]", "[StringLength(1 / 0)]", "[Compare(\"Name\")]", "[Base64String]", "[Range(double.NaN, double.PositiveInfinity)]",

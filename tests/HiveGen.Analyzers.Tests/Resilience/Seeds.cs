@@ -46,7 +46,7 @@ internal static class Seeds
         """
         namespace App;
         public abstract class Base { [UpdatedAt] public DateTimeOffset UpdatedAt { get; set; } [RegularExpression("[a-z]*")] public string? Name { get; protected set; } }
-        [HiveModel] public partial class First : Base { public Guid Id { get; set; } [Json(typeof(Context))] public List<string>? Tags { get; set; } }
+        [HiveModel] public partial class First : Base { public Guid Id { get; set; } [JsonColumn(typeof(Context))] public List<string>? Tags { get; set; } }
         """,
         """
         namespace App;

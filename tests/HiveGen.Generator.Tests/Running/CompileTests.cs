@@ -6,6 +6,7 @@ namespace HiveGen.Generator.Tests;
 public sealed class CompileTests
 {
     [Theory]
+    [InlineData("names of System.Text.Json beside ours", "using System.Text.Json; using System.Text.Json.Serialization; namespace App; [HiveModel(Sync = \"xs\")] public sealed partial class X { [JsonColumn] public JsonElement Data { get; set; } [JsonColumn(typeof(Context))] public string[]? Tags { get; set; } } public abstract class Context : JsonSerializerContext { private Context() : base(null) { } public static Context Default => null!; }")]
     [InlineData("keywords as names", "namespace @class.@new; [HiveModel(Sync = \"events\", Plural = \"Events\")] public sealed partial class @event { public required string @string { get; set; } public @enum @default { get; set; } [Unique] public int @int { get; set; } } public enum @enum { @public, @private }")]
     [InlineData("names that generated code uses", "namespace App; [HiveModel(Sync = \"cars\")] public sealed partial class Car { public required string Model { get; set; } public string? Instance { get; set; } public string? Json { get; set; } public string? Record { get; set; } public int Version { get; set; } public string? Name { get; set; } public string? Table { get; set; } public long Sync { get; set; } public string? Query { get; set; } }")]
     [InlineData("a namespace called System inside", "namespace App.System { public sealed class String { } [HiveModel(Sync = \"xs\")] public sealed partial class X { public DateTimeOffset At { get; set; } public required string Text { get; set; } } }")]

@@ -28,7 +28,7 @@ public sealed class FreshDefaultsTests
             public Link<Event>? Parent { get; set; } = new Link<Event>("evt_root");
             public string Slug { get; set; } = string.Concat("a", "b");
             public string? Nothing { get; set; } = null;
-            [Json] public JsonNode Tags { get; set; } = new JsonArray("x");
+            [JsonColumn] public JsonNode Tags { get; set; } = new JsonArray("x");
             public Guid? Other { get; set; }
         }
         """;

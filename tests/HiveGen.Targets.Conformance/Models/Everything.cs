@@ -35,8 +35,8 @@ public sealed partial class Everything
     public byte[]? BlobOrNull { get; set; }
     public Colour Enum { get; set; }
     public Colour? EnumOrNull { get; set; }
-    [Json] public JsonElement Json { get; set; } = JsonElement.Parse("{}");
-    [Json] public JsonElement? JsonOrNull { get; set; }
+    [JsonColumn] public JsonElement Json { get; set; } = JsonElement.Parse("{}");
+    [JsonColumn] public JsonElement? JsonOrNull { get; set; }
     public Link<Note>? Note { get; set; }
     public Link<Counter, long>? Counter { get; set; }
     public Link<Beacon, Guid>? Beacon { get; set; }

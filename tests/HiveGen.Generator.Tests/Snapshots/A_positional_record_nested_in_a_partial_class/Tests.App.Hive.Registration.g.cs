@@ -15,4 +15,7 @@ public static class HiveRegistration
         global::HiveGen.Adapters.Sqlite.SqliteAdapter.Register(builder.Services);
         return global::HiveGen.HiveHostingExtensions.AddHiveDatabase(builder, global::Tests.App.Hive.Schema, global::Tests.App.Hive.Create, configure);
     }
+
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void RequireContract() => global::HiveGen.HiveContract.Require(1, typeof(global::Tests.App.Hive));
 }

@@ -16,4 +16,7 @@ internal static class BlogHiveRegistration
         global::HiveGen.Adapters.Sqlite.SqliteAdapter.Register(builder.Services);
         return global::HiveGen.HiveHostingExtensions.AddHiveDatabase(builder, global::App.BlogHive.Schema, global::App.BlogHive.Create, configure);
     }
+
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void RequireContract() => global::HiveGen.HiveContract.Require(1, typeof(global::App.BlogHive));
 }

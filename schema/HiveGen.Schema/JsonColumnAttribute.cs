@@ -7,13 +7,13 @@ namespace HiveGen;
 /// <c>JsonSerializerContext</c>, named by <see cref="Context"/>; <c>JsonElement</c> and <c>JsonNode</c> need none.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property, Inherited = false)]
-public sealed class JsonAttribute : Attribute
+public sealed class JsonColumnAttribute : Attribute
 {
     /// <summary>No context: for <c>JsonElement</c> and <c>JsonNode</c>.</summary>
-    public JsonAttribute() { }
+    public JsonColumnAttribute() { }
 
     /// <summary>The <c>JsonSerializerContext</c> that knows the property's type.</summary>
-    public JsonAttribute(Type context) => Context = context;
+    public JsonColumnAttribute(Type context) => Context = context;
 
     /// <summary>The <c>JsonSerializerContext</c> that knows the property's type; null for the JSON types themselves.</summary>
     public Type? Context { get; }
