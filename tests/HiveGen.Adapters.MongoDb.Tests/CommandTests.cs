@@ -11,7 +11,7 @@ public sealed class CommandTests
     [Fact]
     public async Task A_value_that_looks_like_an_expression_is_within_a_literal()
     {
-        Captured commands = new();
+        CapturedCommands commands = new();
         await using MongoTarget target = new("mongo", commands, new MongoTargetOptions { Database = "app" });
         await target.SendAsync(new SendBatch([Items.Note("n1", 5, "$notAField")], null), CancellationToken.None);
         JsonElement pipeline = Assert.Single(commands.Documents).GetProperty("updates")[0].GetProperty("u");
@@ -22,7 +22,7 @@ public sealed class CommandTests
     [WireFact]
     public async Task The_update_is_that_of_the_recorded_client_with_the_home_beside_the_version()
     {
-        Captured commands = new();
+        CapturedCommands commands = new();
         await using MongoTarget target = new("mongo", commands, new MongoTargetOptions { Database = "hive" });
         await target.SendAsync(new SendBatch([Items.Note("n1", 5)], null), CancellationToken.None);
         using JsonDocument recordings = WireRecordings.Read("mongodb");
@@ -46,7 +46,7 @@ public sealed class CommandTests
     [Fact]
     public async Task A_batch_is_cut_before_a_command_becomes_too_large()
     {
-        Captured commands = new();
+        CapturedCommands commands = new();
         await using MongoTarget target = new("mongo", commands, new MongoTargetOptions { Database = "app" });
         string large = new('x', 5_000_000);
         await target.SendAsync(new SendBatch([.. Enumerable.Range(0, 5).Select(i => Items.Note($"n{i}", i + 1, body: large))], null), CancellationToken.None);
@@ -56,7 +56,7 @@ public sealed class CommandTests
     [Fact]
     public async Task A_record_larger_than_a_document_is_refused_alone_and_never_sent()
     {
-        Captured commands = new();
+        CapturedCommands commands = new();
         await using MongoTarget target = new("mongo", commands, new MongoTargetOptions { Database = "app" });
         IReadOnlyList<ItemOutcome> outcomes = await target.SendAsync(new SendBatch([Items.Note("n1", 5), Items.Note("n2", 6, body: new string('x', 17_000_000)), Items.Note("n3", 7)], null), CancellationToken.None);
         Assert.Equal([ItemStatus.Applied, ItemStatus.Permanent, ItemStatus.Applied], outcomes.Select(static outcome => outcome.Status));
@@ -69,35 +69,8 @@ public sealed class CommandTests
     [InlineData(typeof(InvalidDataException), TargetFailure.Transient)]
     public async Task What_a_client_throws_is_told_as_the_targets_failure(Type thrown, TargetFailure failure)
     {
-        await using MongoTarget target = new("mongo", new Captured { Throws = (Exception)Activator.CreateInstance(thrown)! }, new MongoTargetOptions { Database = "app" });
+        await using MongoTarget target = new("mongo", new CapturedCommands { Throws = (Exception)Activator.CreateInstance(thrown)! }, new MongoTargetOptions { Database = "app" });
         TargetException told = await Assert.ThrowsAsync<TargetException>(async () => await target.ReadCursorAsync("hive", CancellationToken.None));
         Assert.Equal(failure, told.Failure);
-    }
-
-    /// <summary>A client that takes every write.</summary>
-    private sealed class Captured : IMongoCommands
-    {
-        public List<JsonElement> Documents { get; } = [];
-
-        public Exception? Throws { get; init; }
-
-        public ValueTask<ReadOnlyMemory<byte>> RunCommandAsync(string database, ReadOnlyMemory<byte> command, CancellationToken cancellationToken)
-        {
-            if (Throws is not null)
-            {
-                throw Throws;
-            }
-
-            JsonElement document = JsonElement.Parse(BsonText.Read(command.Span));
-            Documents.Add(document);
-            return new(FakeMongo.Ok(w =>
-            {
-                int count = document.GetProperty("updates").GetArrayLength();
-                w.Int32("n"u8, count);
-                w.Int32("nModified"u8, count);
-            }));
-        }
-
-        public ValueTask DisposeAsync() => default;
     }
 }

@@ -11,6 +11,9 @@ namespace HiveGen.Generator.Tests;
 internal static class Snapshot
 {
     public static void Match(string name, ImmutableArray<GeneratedSourceResult> sources, [CallerFilePath] string testFile = "")
+        => Match(name, sources.ToImmutableSortedDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal), testFile);
+
+    public static void Match(string name, ImmutableSortedDictionary<string, string> sources, [CallerFilePath] string testFile = "")
     {
         string folder = Path.Combine(Path.GetDirectoryName(testFile)!, "..", "Snapshots", name);
         if (Environment.GetEnvironmentVariable("HIVEGEN_ACCEPT") == "1")
@@ -19,21 +22,21 @@ internal static class Snapshot
         }
 
         string[] expected = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.g.cs").Select(Path.GetFileName).Order(StringComparer.Ordinal)!] : [];
-        Assert.Equal(expected, sources.Select(static source => source.HintName).Order(StringComparer.Ordinal));
-        foreach (GeneratedSourceResult source in sources)
+        Assert.Equal(expected, sources.Keys);
+        foreach ((string file, string text) in sources)
         {
-            string[] lines = File.ReadAllText(Path.Combine(folder, source.HintName)).ReplaceLineEndings("\n").Split('\n');
-            string[] actual = source.SourceText.ToString().Split('\n');
+            string[] lines = File.ReadAllText(Path.Combine(folder, file)).ReplaceLineEndings("\n").Split('\n');
+            string[] actual = text.Split('\n');
             for (int i = 0; i < Math.Min(lines.Length, actual.Length); i++)
             {
-                Assert.True(lines[i] == actual[i], $"{name}/{source.HintName}, line {i + 1}:{Environment.NewLine}expected {lines[i]}{Environment.NewLine}but was  {actual[i]}");
+                Assert.True(lines[i] == actual[i], $"{name}/{file}, line {i + 1}:{Environment.NewLine}expected {lines[i]}{Environment.NewLine}but was  {actual[i]}");
             }
 
             Assert.Equal(lines.Length, actual.Length);
         }
     }
 
-    private static void Accept(string folder, ImmutableArray<GeneratedSourceResult> sources)
+    private static void Accept(string folder, ImmutableSortedDictionary<string, string> sources)
     {
         if (Directory.Exists(folder))
         {
@@ -41,9 +44,9 @@ internal static class Snapshot
         }
 
         Directory.CreateDirectory(folder);
-        foreach (GeneratedSourceResult source in sources)
+        foreach ((string file, string text) in sources)
         {
-            File.WriteAllText(Path.Combine(folder, source.HintName), source.SourceText.ToString());
+            File.WriteAllText(Path.Combine(folder, file), text);
         }
     }
 }
