@@ -4,7 +4,4 @@ namespace HiveGen.Generator.Tests;
 /// <param name="Id">The rule.</param>
 /// <param name="Message">A part of the message.</param>
 /// <param name="Source">The code.</param>
-public sealed record DiagnosticCase(string Id, string Message, string Source)
-{
-    public override string ToString() => $"{Id} {Message}";
-}
+internal sealed record DiagnosticCase(string Id, string Message, string Source);

@@ -10,21 +10,31 @@ public sealed class DiagnosticTests
 {
     private const string Good = "namespace Healthy { [HiveModel(Sync = \"healthy\")] public sealed partial class Good { public required string Text { get; set; } } }";
 
-    public static TheoryData<DiagnosticCase> All() => [.. DiagnosticCases.All];
+    /// <summary>Texts and not the cases themselves, which test runners could not tell apart: each is a test of its own.</summary>
+    public static TheoryData<string, string, string> All()
+    {
+        TheoryData<string, string, string> data = [];
+        foreach (DiagnosticCase refused in DiagnosticCases.All)
+        {
+            data.Add(refused.Id, refused.Message, refused.Source);
+        }
+
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void What_cannot_be_generated_is_refused_where_it_stands(DiagnosticCase refused)
+    public void What_cannot_be_generated_is_refused_where_it_stands(string id, string message, string marked)
     {
-        int start = refused.Source.IndexOf("{|", StringComparison.Ordinal);
-        int end = refused.Source.IndexOf("|}", StringComparison.Ordinal) - 2;
-        string source = refused.Source.Replace("{|", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+        int start = marked.IndexOf("{|", StringComparison.Ordinal);
+        int end = marked.IndexOf("|}", StringComparison.Ordinal) - 2;
+        string source = marked.Replace("{|", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
 
         (GeneratorRunResult result, CSharpCompilation output) = Run(Good, source);
 
         Diagnostic diagnostic = Assert.Single(GeneratorHarness.Told(result.Diagnostics));
-        Assert.Equal(refused.Id, diagnostic.Id);
-        Assert.Contains(refused.Message, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(id, diagnostic.Id);
+        Assert.Contains(message, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(TextSpan.FromBounds(start, end), diagnostic.Location.SourceSpan);
         Assert.Equal("Source1.cs", diagnostic.Location.SourceTree!.FilePath);
         Assert.Contains("Healthy.Good.g.cs", result.GeneratedSources.Select(static file => file.HintName));
