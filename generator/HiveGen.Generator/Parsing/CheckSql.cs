@@ -10,10 +10,11 @@ namespace HiveGen.Generator.Parsing;
 /// </summary>
 internal ref struct CheckSql
 {
+    /// <summary>Words of SQL that may stand in a check. Those that a bracket follows need not be known: what is called is no column.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "and", "or", "not", "is", "null", "in", "like", "glob", "match", "regexp", "between", "case", "when", "then", "else", "end", "exists",
-        "collate", "escape", "isnull", "notnull", "true", "false", "cast", "as", "distinct", "from",
+        "and", "or", "not", "is", "null", "like", "glob", "between", "case", "when", "then", "else", "end",
+        "collate", "escape", "isnull", "notnull", "true", "false", "as", "distinct", "from",
     };
 
     private readonly string sql;
@@ -56,9 +57,9 @@ internal ref struct CheckSql
         switch (c)
         {
             case '\'':
-                return Quoted('\'', out _) ? null : "a text is not closed";
+                return Quoted('\'') is null ? "a text is not closed" : null;
             case '"' or '`' or '[':
-                return !Quoted(c == '[' ? ']' : c, out string name) ? "a name is not closed" : Column(name);
+                return Quoted(c == '[' ? ']' : c) is { } name ? Column(name) : "a name is not closed";
             case '-' when Follows("--"):
             case '/' when Follows("/*"):
                 return "it holds a comment";
@@ -73,10 +74,9 @@ internal ref struct CheckSql
                 return "a bracket is closed that was never opened";
         }
 
-        if (char.IsDigit(c) || (c == '.' && position + 1 < sql.Length && char.IsDigit(sql[position + 1])))
+        if (char.IsDigit(c))
         {
-            position++;
-            Word(); // the rest of a number: its letters are no names
+            Word(); // a number: its letters are no names
             return null;
         }
 
@@ -143,11 +143,10 @@ internal ref struct CheckSql
         return sql.Substring(start, position - start);
     }
 
-    /// <summary>Moves behind the quote that ends what begins here. A doubled one stands for itself.</summary>
-    private bool Quoted(char quote, out string content)
+    /// <summary>Moves behind the quote that ends what begins here, and tells what it holds; null when it is not closed. A doubled one stands for itself.</summary>
+    private string? Quoted(char quote)
     {
         int start = ++position;
-        content = "";
         while (position < sql.Length)
         {
             if (sql[position++] != quote)
@@ -161,11 +160,10 @@ internal ref struct CheckSql
                 continue;
             }
 
-            content = sql.Substring(start, position - start - 1);
-            return true;
+            return sql.Substring(start, position - start - 1);
         }
 
-        return false;
+        return null;
     }
 
     private readonly bool IsFollowedBy(char wanted)

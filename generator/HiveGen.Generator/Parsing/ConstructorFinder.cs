@@ -9,7 +9,7 @@ namespace HiveGen.Generator.Parsing;
 /// <summary>Finds how records of a class are made.</summary>
 internal static class ConstructorFinder
 {
-    /// <summary>The constructor without parameters, else the longest whose parameters are all stored properties.</summary>
+    /// <summary>The constructor without parameters, else the longest (of equally long ones the first) whose parameters are all stored properties.</summary>
     public static IMethodSymbol? Find(INamedTypeSymbol type, List<IPropertySymbol> properties)
     {
         IMethodSymbol? best = null;
@@ -20,8 +20,8 @@ internal static class ConstructorFinder
                 return constructor;
             }
 
-            bool isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
-            if (!isCopy && (best is null || constructor.Parameters.Length > best.Parameters.Length) && AllKnown(constructor.Parameters, properties))
+            // Not the copying one of a record: no model stores a model.
+            if ((best is null || constructor.Parameters.Length > best.Parameters.Length) && AllKnown(constructor.Parameters, properties))
             {
                 best = constructor;
             }
@@ -34,13 +34,11 @@ internal static class ConstructorFinder
     public static bool IsPlain(IMethodSymbol constructor)
         => constructor.Parameters.Length > 0 && constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is TypeDeclarationSyntax;
 
-    public static bool IsParameter(IMethodSymbol? constructor, IPropertySymbol property) => ParameterOf(constructor, property) >= 0;
-
-    public static int ParameterOf(IMethodSymbol? constructor, IPropertySymbol property)
+    public static int ParameterOf(IMethodSymbol constructor, IPropertySymbol property)
     {
-        for (int i = 0; i < (constructor?.Parameters.Length ?? 0); i++)
+        for (int i = 0; i < constructor.Parameters.Length; i++)
         {
-            if (Matches(constructor!.Parameters[i], property))
+            if (Matches(constructor.Parameters[i], property))
             {
                 return i;
             }

@@ -29,7 +29,7 @@ internal static class HooksParser
         {
             cancellationToken.ThrowIfCancellationRequested();
             Note(current, overridden);
-            model = current.BaseType is { Name: "Hooks" } hooks && (hooks.ContainingType ?? hooks.ContainingSymbol as INamedTypeSymbol) is { } owner && LinkParser.ModelAttribute(owner) is not null
+            model = current.BaseType is { Name: "Hooks" } hooks && hooks.ContainingSymbol is INamedTypeSymbol owner && LinkParser.ModelAttribute(owner) is not null
                 ? owner
                 : null;
         }

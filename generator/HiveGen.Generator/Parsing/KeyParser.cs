@@ -12,7 +12,7 @@ internal static class KeyParser
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (attribute.AttributeClass is not { } @class || @class.ContainingNamespace.Name != "HiveGen")
+            if (attribute.AttributeClass is not { } @class || !@class.Is(@class.Name, "HiveGen"))
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System;
 using HiveGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -14,12 +13,13 @@ internal static class Marks
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            string name = attribute.AttributeClass?.Name ?? "";
-            int other = name.EndsWith("Attribute", StringComparison.Ordinal) ? Array.IndexOf(All, name.Substring(0, name.Length - 9)) : -1;
-            if (other >= 0 && other < Array.IndexOf(All, mark) && attribute.AttributeClass.Is(name, "HiveGen"))
+            for (int i = 0; All[i] != mark; i++)
             {
-                sink.Add(Rules.UnusableClass, type, type.Name, "is marked [" + All[other] + "] too, and cannot be both");
-                return;
+                if (attribute.AttributeClass.Is(All[i] + "Attribute", "HiveGen"))
+                {
+                    sink.Add(Rules.UnusableClass, type, type.Name, "is marked [" + All[i] + "] too, and cannot be both");
+                    return;
+                }
             }
         }
     }

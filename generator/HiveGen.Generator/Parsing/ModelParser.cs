@@ -53,15 +53,10 @@ internal static class ModelParser
         List<PropertySpec> properties = new(candidates.Count + 1);
         List<KeySpec> keys = [];
         int[] parameters = new int[constructor.Parameters.Length];
-        bool hasId = false;
-        foreach (IPropertySymbol candidate in candidates)
-        {
-            hasId |= candidate.Name == "Id";
-        }
-
+        bool hasId = candidates.Exists(static candidate => candidate.Name == "Id");
         if (!hasId)
         {
-            properties.Add(new PropertySpec("Id", PropertyKind.Text, PropertyTraits.Id | PropertyTraits.Generated | PropertyTraits.Initialised, Default: ""));
+            properties.Add(new PropertySpec("Id", PropertyKind.Text, PropertyTraits.Id | PropertyTraits.Generated | PropertyTraits.Initialised));
         }
 
         foreach (IPropertySymbol candidate in candidates)
@@ -84,7 +79,7 @@ internal static class ModelParser
             sink.Add(Rules.BadName, model, type, prefix, "the prefix of ids");
         }
 
-        return sink.Any ? null : new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks), new(FormerNames.OfModel(type, table, sink)));
+        return new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks), new(FormerNames.OfModel(type, table, sink)));
     }
 
     private static void Add(INamedTypeSymbol type, IPropertySymbol candidate, IMethodSymbol constructor, GeneratorAttributeSyntaxContext context, List<PropertySpec> properties, List<KeySpec> keys, int[] parameters, DiagnosticSink sink, CancellationToken cancellationToken)
@@ -176,9 +171,13 @@ internal static class ModelParser
             sink.Add(Rules.ReservedName, model, type, plural, taken);
         }
 
-        if (ReservedNames.Table(table) is { } reason || (sync is not null && (reason = ReservedNames.Table(sync)) is not null))
+        if (ReservedNames.Table(table) is { } reason)
         {
-            sink.Add(Rules.ReservedName, model, type, table, reason!);
+            sink.Add(Rules.ReservedName, model, type, table, reason);
+        }
+        else if (sync is not null && ReservedNames.Table(sync) is { } kept)
+        {
+            sink.Add(Rules.ReservedName, model, type, sync, kept);
         }
 
         int synced = 0;
@@ -207,10 +206,9 @@ internal static class ModelParser
             }
         }
 
-        if (ReservedNames.Property(name, type.Name) is { } reason
-            || (ReservedNames.MayBeColumn(name) && (reason = ReservedNames.Column(SnakeCase.From(name))) is not null))
+        if ((ReservedNames.Property(name, type.Name) ?? (ReservedNames.MayBeColumn(name) ? ReservedNames.Column(SnakeCase.From(name)) : null)) is { } reason)
         {
-            sink.Add(Rules.ReservedName, Member(type, name), name, reason!);
+            sink.Add(Rules.ReservedName, Member(type, name), name, reason);
         }
     }
 

@@ -44,7 +44,7 @@ internal struct PropertyAnnotations
             return;
         }
 
-        if (type.ContainingNamespace.Name == "HiveGen")
+        if (type.Is(type.Name, "HiveGen"))
         {
             NoteOwn(attribute, type.Name);
         }

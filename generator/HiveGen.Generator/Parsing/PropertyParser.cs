@@ -41,8 +41,7 @@ internal static class PropertyParser
         }
 
         bool isInitialised = InitializerParser.Parse(property, kind.Value, @enum, compilation, cancellationToken, out string? constant);
-        PropertyTraits traits = Traits(property, given, isNullable, isInitialised, isId, isParameter)
-            | (type.IsReferenceType ? PropertyTraits.Reference : PropertyTraits.None);
+        PropertyTraits traits = Traits(property, given, isNullable, isInitialised, isId, isParameter);
         RuleSpec? rules = RuleParser.Parse(property, kind.Value, given, sink);
         List<string>? former = given.RenamedFrom is null ? null : FormerNames.OfProperty(property, isId, sink);
         return new PropertySpec(property.Name, kind.Value, traits, kind == PropertyKind.Json ? SymbolNames.FullName(type) : null, context, scale, constant, link, @enum, rules, new(former));
@@ -116,18 +115,17 @@ internal static class PropertyParser
 
     private static PropertyTraits Traits(IPropertySymbol property, in PropertyAnnotations given, bool isNullable, bool isInitialised, bool isId, bool isParameter)
     {
-        PropertyTraits traits = PropertyTraits.None;
-        traits |= isNullable ? PropertyTraits.Nullable : 0;
-        traits |= isInitialised ? PropertyTraits.Initialised : 0;
-        traits |= isId ? PropertyTraits.Id : 0;
-        traits |= isParameter ? PropertyTraits.Parameter : 0;
-        traits |= property.IsRequired ? PropertyTraits.Required : 0;
-        traits |= property.SetMethod is null or { IsInitOnly: true } ? PropertyTraits.Init : 0;
-        traits |= given.LocalOnly is not null ? PropertyTraits.LocalOnly : 0;
-        traits |= given.CreatedAt is not null ? PropertyTraits.CreatedAt : 0;
-        traits |= given.UpdatedAt is not null ? PropertyTraits.UpdatedAt : 0;
-        traits |= given.Required is not null ? PropertyTraits.RequiredAttribute : 0;
-        return traits;
+        return (isNullable ? PropertyTraits.Nullable : 0)
+            | (isInitialised ? PropertyTraits.Initialised : 0)
+            | (isId ? PropertyTraits.Id : 0)
+            | (isParameter ? PropertyTraits.Parameter : 0)
+            | (property.IsRequired ? PropertyTraits.Required : 0)
+            | (property.SetMethod is null or { IsInitOnly: true } ? PropertyTraits.Init : 0)
+            | (given.LocalOnly is not null ? PropertyTraits.LocalOnly : 0)
+            | (given.CreatedAt is not null ? PropertyTraits.CreatedAt : 0)
+            | (given.UpdatedAt is not null ? PropertyTraits.UpdatedAt : 0)
+            | (given.Required is not null ? PropertyTraits.RequiredAttribute : 0)
+            | (property.Type.IsReferenceType ? PropertyTraits.Reference : 0);
     }
 
     private static bool Misplaced(AttributeData attribute, IPropertySymbol property, string reason, DiagnosticSink sink)

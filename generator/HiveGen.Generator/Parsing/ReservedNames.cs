@@ -31,7 +31,7 @@ internal static class ReservedNames
 
     /// <summary>Whether a property is worth the question of <see cref="Column"/>; it is asked at every keystroke.</summary>
     public static bool MayBeColumn(string property)
-        => property[0] == '_' || (property.Length is 3 or 5 or 7 && "oOrRbB".IndexOf(property[0]) >= 0);
+        => property[0] == '_' || (property.Length is 3 or 5 or 7 or 8 && "oOrRbB".IndexOf(property[0]) >= 0);
 
     /// <returns>Why a column may not be called so; null when it may.</returns>
     public static string? Column(string name) => name switch

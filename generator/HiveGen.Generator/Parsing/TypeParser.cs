@@ -42,7 +42,7 @@ internal static class TypeParser
             container = container.ContainingType;
         }
 
-        return sink.Any ? null : new TypeSpec(
+        return new TypeSpec(
             SymbolNames.Namespace(symbol.ContainingNamespace),
             new(containers),
             symbol.IsRecord ? "record" : "class",

@@ -30,6 +30,7 @@ public sealed class StepReasonTests
         { "an attribute of another library", 1, "public int Views", "[Obsolete] public int Views", [] },
         { "an attribute of the class", 0, "Sync = \"users\"", "Sync = \"people\"", ["Models: 1 Modified", "Refs: 1 Modified", "Assembly: 1 Modified", "App.Account", "Tests.App.Hive.Database"] },
         { "a property of a base class in another file", 2, "CreatedAt", "MadeAt", ["Models: 1 Modified", "App.Account"] },
+        { "a class of the root namespace", 3, "namespace App;", "namespace Tests.App;", [] },
         { "one more hook", 4, "{ public", "{ public override ValueTask Add(PostAdd e) => default; public", ["Hooks: 1 Modified", "Tests.App.Hive.Database"] },
         { "one more model", 3, "namespace App;", "namespace App; [HiveModel] public sealed partial class Tag { }", ["Models: 1 New", "Hooks: 1 New", "Hooks: 1 Removed", "Refs: 1 New", "Assembly: 1 Modified", "App.Tag", "Tests.App.Hive.Database", "Tests.App.Hive.Json", "Tests.App.Hive.Registration"] },
         { "one model less", 1, "[HiveModel(Sync = \"posts\")]", "", ["Models: 1 Removed", "Hooks: 1 Removed", "Refs: 1 Removed", "Assembly: 1 Modified", "Tests.App.Hive.Database", "Tests.App.Hive.Json", "Tests.App.Hive.Registration"] },

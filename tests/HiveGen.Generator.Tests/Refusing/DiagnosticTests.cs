@@ -34,7 +34,7 @@ public sealed class DiagnosticTests
 
         Diagnostic diagnostic = Assert.Single(GeneratorHarness.Told(result.Diagnostics));
         Assert.Equal(id, diagnostic.Id);
-        Assert.Contains(message, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(message, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(TextSpan.FromBounds(start, end), diagnostic.Location.SourceSpan);
         Assert.Equal("Source1.cs", diagnostic.Location.SourceTree!.FilePath);
         Assert.Contains("Healthy.Good.g.cs", result.GeneratedSources.Select(static file => file.HintName));
@@ -65,10 +65,93 @@ public sealed class DiagnosticTests
         Assert.Contains("the generator gives 'Account' a class of that name", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Names_of_generated_classes_cannot_be_used_beside_or_in_a_model()
+    {
+        string[] beside =
+        [
+            "Records", "Sync", "SyncModel", "SqliteMap", "PostgresMap", "TursoMap", "MySqlMap", "MongoMap", "FirestoreMap",
+            "BeforeAdd", "Add", "AfterAdd", "FollowingAdd", "BeforeSet", "Set", "AfterSet", "FollowingSet", "BeforeRemove", "Remove", "AfterRemove", "FollowingRemove",
+        ];
+        string[] inside = ["Columns", "Changes", "Hooks", "Schema"];
+        string source = $"[HiveModel] public partial class A {{ {string.Concat(inside.Select(static name => $"public class {name} {{ }} "))} }} "
+            + string.Concat(beside.Select(static name => $"public class A{name} {{ }} "));
+
+        Assert.Equal([.. inside, .. beside.Select(static name => "A" + name)], Reserved(source));
+    }
+
+    [Fact]
+    public void Names_that_generated_members_have_cannot_be_properties_sets_or_tables()
+    {
+        string[] objects = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
+        string[] properties = ["Given", "Give", "WriteTo", "Validate", "Clone", "HiveJsonInfo", .. objects];
+        string[] columns = ["_version", "_Deleted", "_home", "_SyncedAt", "_synced_at", "rowid", "Rowid", "oid", "Oid", "_rowid_", "bladeId", "blade_id", "_hive", "_hive_seq"];
+        string[] sets = ["Engine", "Schema", "Sql", "Sync", "Open", "Create", "BatchAsync", "Dispose", "DisposeAsync", .. objects];
+        string[] tables = ["_hive", "_HIVE_x", "sqlite_x", "SQLITE_x", "x_live", "x_LIVE"];
+
+        Assert.Equal(properties, Reserved($"#pragma warning disable\n[HiveModel] public partial class A {{ {Properties(properties)} }}"));
+        foreach (string column in columns)
+        {
+            Assert.Equal([column], Reserved($"[HiveModel] public partial class A {{ {Properties([column])} }}"));
+        }
+
+        Assert.Equal(sets, Reserved(string.Concat(sets.Select(static (set, i) => $"[HiveModel(Plural = \"{set}\", Table = \"t{i}\")] public partial class M{i:00} {{ }} "))));
+        Assert.Equal(tables, Reserved(string.Concat(tables.Select(static (table, i) => $"[HiveModel(Plural = \"P{i}\", Table = \"{table}\")] public partial class M{i} {{ }} "))));
+        Assert.Equal(tables, Reserved(string.Concat(tables.Select(static (table, i) => $"[HiveModel(Plural = \"P{i}\", Sync = \"{table}\")] public partial class M{i} {{ }} "))));
+        Assert.Empty(Reserved($"#pragma warning disable\n[HiveModel(Table = \"hive_live_x\")] public partial class A {{ {Properties(["Gave", "BSync", "Async", "ASyncs", "versions", "_hiv", "row_id", "Id2", "sqlite"])} }}"));
+    }
+
+    [Theory]
+    [InlineData("HiveModel", "HiveDatabase")]
+    [InlineData("HiveModel", "HiveTarget(\"t\")")]
+    [InlineData("HiveModel", "HiveHooks")]
+    [InlineData("HiveDatabase", "HiveTarget(\"t\")")]
+    [InlineData("HiveDatabase", "HiveHooks")]
+    [InlineData("HiveTarget(\"t\")", "HiveHooks")]
+    public void A_class_is_one_thing_only(string first, string second)
+    {
+        foreach (string marks in new[] { $"{first}, {second}", $"{second}, Obsolete, {first}" })
+        {
+            (GeneratorRunResult result, _) = Run($"[{marks}] public partial class X {{ }}");
+
+            Assert.Single(result.Diagnostics, told => told.Id == "HIVE0003" && told.GetMessage(System.Globalization.CultureInfo.InvariantCulture) == $"'X' is marked [{first.Split('(')[0]}] too, and cannot be both");
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_model_that_is_marked_twice_costs_the_compiler_s_own_error_and_no_more(bool inOneFile)
+    {
+        const string Part = "[HiveModel] public partial class A { }";
+
+        (GeneratorRunResult result, CSharpCompilation output) = inOneFile ? Run(Part + Part) : Run(Part, Part);
+
+        Assert.Empty(GeneratorHarness.Told(result.Diagnostics));
+        Assert.Equal("CS0579", Assert.Single(output.GetDiagnostics(), static told => told.Severity == DiagnosticSeverity.Error).Id);
+        Assert.Contains("A.g.cs", result.GeneratedSources.Select(static file => file.HintName));
+    }
+
+    [Fact]
+    public void Of_models_that_collide_the_first_by_name_is_generated()
+    {
+        (GeneratorRunResult result, CSharpCompilation output) = Run("[HiveModel(Table = \"x\")] public partial class B { } [HiveModel(Table = \"x\")] public partial class A { } [HiveModel] public partial class C { public Link<B>? B { get; set; } public Link<A>? A { get; set; } }");
+
+        string[] files = [.. result.GeneratedSources.Select(static file => file.HintName)];
+        Assert.Equal("HIVE0006", Assert.Single(GeneratorHarness.Told(result.Diagnostics)).Id);
+        Assert.Contains("A.g.cs", files);
+        Assert.Contains("C.g.cs", files);
+        Assert.DoesNotContain("B.g.cs", files);
+        GeneratorHarness.AssertClean(output);
+    }
+
     [Theory]
     [InlineData("\"starts_at\" > 0 AND [starts_at] IS NOT NULL OR `starts_at` BETWEEN 1e3 AND .5")]
     [InlineData("CASE WHEN starts_at IN (1, 2) THEN length(name) > 0 ELSE name NOT LIKE '%it''s%' ESCAPE '!' END")]
     [InlineData("CAST(starts_at AS TEXT) COLLATE NOCASE <> x'00ff' AND as_table.name GLOB '[a-z]*'")]
+    [InlineData("(starts_at ISNULL OR starts_at NOTNULL) AND TRUE IS NOT FALSE AND starts_at IS DISTINCT FROM 1 OR NULL < X'00'")]
+    [InlineData("abs(1.5e-3 + 5.) < starts_at")]
+    [InlineData("name COLLATE nocase = CAST(starts_at AS Text) AND CAST (name AS VARCHAR(10)) NOT IN ('x''y', '') AND main . as_table . name IS NOT 'z' ")]
     [InlineData("iif ( STARTS_AT > 0x1F , 1 , 0 ) - -1")]
     public void A_check_that_SQLite_takes_is_taken(string sql)
     {
@@ -151,6 +234,16 @@ public sealed class DiagnosticTests
             string page = File.ReadAllText(Path.Combine(root, "docs", "rules", rule.Id + ".md"));
             Assert.StartsWith($"# {rule.Id}: {rule.Title}", page, StringComparison.Ordinal);
         }
+    }
+
+    private static string Properties(string[] names) => string.Concat(names.Select(static name => $"public string? {name} {{ get; set; }} "));
+
+    /// <summary>The names that are refused as reserved, in their order; nothing else may be told.</summary>
+    private static string[] Reserved(string source)
+    {
+        Diagnostic[] told = GeneratorHarness.Told(Run(source).Result.Diagnostics);
+        Assert.All(told, static diagnostic => Assert.Equal("HIVE0012", diagnostic.Id));
+        return [.. told.Select(static diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture).Split('\'')[1])];
     }
 
     private static (GeneratorRunResult Result, CSharpCompilation Output) Run(params string[] sources)
