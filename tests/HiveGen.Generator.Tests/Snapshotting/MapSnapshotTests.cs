@@ -34,7 +34,7 @@ public sealed class MapSnapshotTests
             public Guid Guid { get; set; }
             public byte[] Blob { get; set; } = [];
             public Colour Colour { get; set; }
-            [Json] public JsonElement Json { get; set; }
+            [JsonColumn] public JsonElement Json { get; set; }
             public Link<Counter, long>? Counter { get; set; }
             public Link<Beacon, Guid>? Beacon { get; set; }
             public Link<Everything>? Above { get; set; }
