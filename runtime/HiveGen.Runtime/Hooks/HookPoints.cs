@@ -1,7 +1,10 @@
+using System.ComponentModel;
+
 namespace HiveGen;
 
 /// <summary>The hooks a class overrides; those that are not in the set are never called and cost nothing.</summary>
 [Flags]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum HookPoints
 {
     /// <summary>None.</summary>

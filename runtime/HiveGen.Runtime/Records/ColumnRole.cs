@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace HiveGen;
 
 /// <summary>What the Hive itself does with a column.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum ColumnRole
 {
     /// <summary>Nothing: the app's value.</summary>

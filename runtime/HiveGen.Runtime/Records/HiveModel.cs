@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using HiveGen.Targets;
 
 namespace HiveGen;
 
 /// <summary>What the generator knows of a model: its table as SQL, and its place in the sync. Immutable and thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HiveModel
 {
     /// <summary>The class name, as messages spell it.</summary>

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using HiveGen.Storage;
 
 namespace HiveGen;
 
 /// <summary>A model with its conversions between records and rows.</summary>
 /// <typeparam name="TRecord">The model's class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class HiveModel<TRecord> : HiveModel
     where TRecord : class
 {

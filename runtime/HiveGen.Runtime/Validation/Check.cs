@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.RegularExpressions;
 
 namespace HiveGen;
@@ -6,6 +7,7 @@ namespace HiveGen;
 /// The rules of values, called by generated code: written once, they bind the client, the router and the OpenAPI document.
 /// Each notes a violation under <c>field</c> and never throws.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Check
 {
     /// <summary>What <see cref="Required"/> says of a value that is missing.</summary>

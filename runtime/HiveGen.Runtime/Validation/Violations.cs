@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace HiveGen;
 
 /// <summary>Collects what is wrong with a record; costs nothing while nothing is.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public struct Violations
 {
     private List<FieldError>? errors;

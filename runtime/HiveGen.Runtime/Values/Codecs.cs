@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace HiveGen;
 
 /// <summary>The codecs of the types a property may have. Generated code adds those of enums and JSON.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Codecs
 {
     /// <summary>string.</summary>

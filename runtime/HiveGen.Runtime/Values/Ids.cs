@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Security.Cryptography;
 
 namespace HiveGen;
 
 /// <summary>New record ids.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Ids
 {
     private const int Size = 8;

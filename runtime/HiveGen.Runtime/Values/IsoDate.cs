@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace HiveGen;
 
 /// <summary>Dates as the Hive stores them: ISO 8601 text, which orders as dates do.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class IsoDate
 {
     /// <summary><c>2026-11-21</c>.</summary>

@@ -1,8 +1,10 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace HiveGen;
 
 /// <summary>Decimals as the Hive stores them: an integer of <c>10^-places</c> units, exact and ordered.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Scaled
 {
     private static readonly decimal[] Powers = [.. Enumerable.Range(0, 19).Select(static n => (decimal)Math.Pow(10, n))];

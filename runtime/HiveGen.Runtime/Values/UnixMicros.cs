@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace HiveGen;
 
 /// <summary>Times as the Hive stores them: whole microseconds since 1970-01-01 UTC (PostgreSQL's precision).</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class UnixMicros
 {
     private const long EpochTicks = 621_355_968_000_000_000; // ticks of 1970-01-01T00:00:00Z
