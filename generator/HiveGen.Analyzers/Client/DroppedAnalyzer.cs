@@ -51,5 +51,5 @@ public sealed class DroppedAnalyzer : HiveAnalyzer
 
     private static bool IsWrite(IMethodSymbol method, HiveTypes types)
         => method.Name.EndsWith("Async", System.StringComparison.Ordinal) && method.ReturnType.Name is "ValueTask" or "Task"
-        && (method.ContainingType.Is(types.RecordSet) || method.ContainingType.Is(types.FilteredQuery) || method.ContainingType.Is(types.HiveDatabase) || method.ContainingType.Is(types.HiveSql));
+        && (method.ContainingType.Is(types.RecordSet) || method.ContainingType.Is(types.FilteredQuery) || method.ContainingType.Is(types.OrderedQuery) || method.ContainingType.Is(types.HiveDatabase) || method.ContainingType.Is(types.HiveSql));
 }

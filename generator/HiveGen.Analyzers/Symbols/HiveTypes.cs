@@ -25,6 +25,7 @@ internal sealed class HiveTypes
         RecordSet = Find("RecordSet`4");
         Query = Find("Query`2");
         FilteredQuery = Find("FilteredQuery`3");
+        OrderedQuery = Find("OrderedQuery`2");
         Filter = Find("Filter`1");
         Column = Find("Column`1");
         Batch = Find("Batch");
@@ -65,6 +66,8 @@ internal sealed class HiveTypes
     public INamedTypeSymbol? Query { get; }
 
     public INamedTypeSymbol? FilteredQuery { get; }
+
+    public INamedTypeSymbol? OrderedQuery { get; }
 
     public INamedTypeSymbol? Filter { get; }
 

@@ -18,6 +18,21 @@ public class EqualColumn<TRecord, T>(string name, Codec<T> codec) : Column<TReco
     /// <summary>Another value, null included.</summary>
     public static Filter<TRecord> operator !=(EqualColumn<TRecord, T> column, T value) => column.Compare(FilterKind.NotEqual, column.Codec.Encode(value));
 
+    /// <summary>
+    /// One of the values that a column of another query has: <c>p.Id.In(hive.Posts.Where(…), post => post.Author)</c>. One statement, which
+    /// sees one state. Null is in no query.
+    /// </summary>
+    /// <param name="query">The query, of any model of the same database.</param>
+    /// <param name="column">Its column, of the same type.</param>
+    public Filter<TRecord> In<TOther, TOtherColumns>(Query<TOther, TOtherColumns> query, Func<TOtherColumns, EqualColumn<TOther, T>> column)
+        where TOther : class, IHiveRecord<TOther>
+        where TOtherColumns : class
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(column);
+        return new(Name, new InQuery<TOther>(query.Spec, column(query.Columns).Name));
+    }
+
     /// <summary>One of these values, null included; none of them gives no record.</summary>
     public Filter<TRecord> In(params IEnumerable<T> values)
     {

@@ -19,6 +19,14 @@ public sealed class Filter<TRecord>
         Depth = 4; // the deepest SQL a leaf is rendered to
     }
 
+    internal Filter(string column, InQuery query)
+    {
+        Kind = FilterKind.InQuery;
+        Column = column;
+        Query = query;
+        Depth = query.Depth;
+    }
+
     private Filter(FilterKind kind, Filter<TRecord> left, Filter<TRecord>? right)
     {
         Kind = kind;
@@ -40,6 +48,8 @@ public sealed class Filter<TRecord>
     internal SqlValue Value { get; }
 
     internal InValues? Values { get; }
+
+    internal InQuery? Query { get; }
 
     internal Filter<TRecord>? Left { get; }
 

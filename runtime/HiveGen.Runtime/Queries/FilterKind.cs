@@ -36,6 +36,9 @@ internal enum FilterKind
     /// <summary>One of the values.</summary>
     In,
 
+    /// <summary>One of the values that a query gives.</summary>
+    InQuery,
+
     /// <summary>Both sides.</summary>
     And,
 

@@ -50,6 +50,9 @@ internal static class FilterSql
             case FilterKind.In:
                 filter.Values!.Bind(statement, ref next);
                 break;
+            case FilterKind.InQuery:
+                filter.Query!.Bind(statement, ref next);
+                break;
             case FilterKind.EndsWith:
                 statement.BindInt64(next++, -Encoding.UTF8.GetByteCount(filter.Value.Text!));
                 statement.Bind(next++, filter.Value);
@@ -81,6 +84,12 @@ internal static class FilterSql
                 break;
             case FilterKind.In:
                 filter.Values!.Write(ref sql, filter.Column!);
+                break;
+            case FilterKind.InQuery:
+                sql.AppendName(filter.Column!);
+                sql.Append(" IN (");
+                filter.Query!.Write(ref sql);
+                sql.Append(')');
                 break;
             default:
                 WriteLeaf(ref sql, filter.Kind, filter.Column, filter.Value.IsNull);

@@ -60,6 +60,19 @@ public sealed class FilteredQuery<TRecord, TColumns, TChanges> : PageableQuery<T
         return SetAsync(changes(Columns), cancellationToken);
     }
 
+    /// <summary>
+    /// Sets columns of one record of the filter, in one statement: two callers never get the same one if the change takes it out of
+    /// the filter. Which one is not said; <see cref="OrderedQuery{TRecord, TColumns}.SetFirstAsync"/> takes the first of an order.
+    /// </summary>
+    /// <returns>The record as stored; null when there is none.</returns>
+    /// <inheritdoc cref="SetAsync(TChanges, CancellationToken)" path="/exception"/>
+    public ValueTask<TRecord?> SetFirstAsync(TChanges changes, CancellationToken cancellationToken = default) => FirstWrite.SetAsync(Spec, changes, cancellationToken);
+
+    /// <summary>Removes one record of the filter, in one statement; which one is not said.</summary>
+    /// <returns>The record as it was; null when there is none.</returns>
+    /// <inheritdoc cref="RemoveAsync(CancellationToken)" path="/exception"/>
+    public ValueTask<TRecord?> RemoveFirstAsync(CancellationToken cancellationToken = default) => FirstWrite.RemoveAsync(Spec, cancellationToken);
+
     /// <summary>Removes every record of the filter, in one transaction.</summary>
     /// <returns>How many, those that links removed with them aside.</returns>
     /// <exception cref="HiveConstraintException">A record that restricts it links to one of them.</exception>

@@ -33,6 +33,28 @@ internal static class QuerySql
         where TRecord : class, IHiveRecord<TRecord>
         => Wrapped(connection, query, "SELECT EXISTS (SELECT 1 FROM ", "SELECT EXISTS (SELECT 1 FROM ", ")");
 
+    /// <summary>One column of the records, for an IN.</summary>
+    public static void WriteValues<TRecord>(ref SqlBuilder sql, QuerySpec<TRecord> query, string column)
+        where TRecord : class, IHiveRecord<TRecord>
+    {
+        sql.Append("SELECT ");
+        sql.AppendName(column);
+        sql.Append(" FROM ");
+        sql.AppendName(query.Store.Model.Table);
+        WriteTail(ref sql, query.Order.Length > 0 ? query.Total() : query, ordered: query.Limit is not null); // an order matters to what a limit leaves only
+    }
+
+    /// <summary>Binds the filter and the limit.</summary>
+    public static void Bind<TRecord>(Statement statement, ref int next, QuerySpec<TRecord> query)
+        where TRecord : class, IHiveRecord<TRecord>
+    {
+        FilterSql.Bind(statement, ref next, query.Filter);
+        if (query.Limit is { } limit)
+        {
+            statement.BindInt64(next++, limit);
+        }
+    }
+
     private static Statement Wrapped<TRecord>(HiveConnection connection, QuerySpec<TRecord> query, string unlimited, string limited, string end)
         where TRecord : class, IHiveRecord<TRecord>
     {
@@ -73,12 +95,7 @@ internal static class QuerySql
     {
         Statement statement = connection.Prepare(sql.Text);
         int next = 1;
-        FilterSql.Bind(statement, ref next, query.Filter);
-        if (query.Limit is { } limit)
-        {
-            statement.BindInt64(next, limit);
-        }
-
+        Bind(statement, ref next, query);
         return statement;
     }
 }

@@ -10,20 +10,25 @@ internal sealed class RemoveWrite<TRecord>(RecordStore<TRecord> store, Filter<TR
     private RemoveOperation<TRecord>? query;
     private int count;
 
+    /// <summary>Whether the caller wants the records back.</summary>
+    public bool Returns { get; init; }
+
     public override WriteKind Kind => WriteKind.Remove;
 
     public override bool MultipleRecords => !single;
 
     // Where rows come back, the removal is undone when one of them cannot be read.
-    public override bool SingleStatement => !Followed;
+    public override bool SingleStatement => !Reads;
 
     public override int Count => count;
 
     /// <summary>What hooks see.</summary>
     public RemoveOperation<TRecord> Query => query!;
 
-    /// <summary>The records as they were; empty when no Following hook wants them.</summary>
+    /// <summary>The records as they were; empty when nobody wants them.</summary>
     public IReadOnlyList<TRecord> Previous { get; private set; } = [];
+
+    private bool Reads => Returns || Followed;
 
     public override void BeginHooks() => query = new RemoveOperation<TRecord>(filter);
 
@@ -49,7 +54,7 @@ internal sealed class RemoveWrite<TRecord>(RecordStore<TRecord> store, Filter<TR
             statement.Reset();
         }
 
-        count = Followed ? previous.Count : connection.Changes;
+        count = Reads ? previous.Count : connection.Changes;
         Previous = previous;
     }
 
@@ -61,7 +66,7 @@ internal sealed class RemoveWrite<TRecord>(RecordStore<TRecord> store, Filter<TR
             sql.Append("DELETE FROM ");
             sql.AppendName(Store.Model.Table);
             FilterSql.WriteWhere(ref sql, filter);
-            sql.Append(Followed ? Store.Returning : "");
+            sql.Append(Reads ? Store.Returning : "");
             Statement statement = connection.Prepare(sql.Text);
             int next = 1;
             FilterSql.Bind(statement, ref next, filter);

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+
+namespace HiveGen.Corpus;
+
+/// <summary>The recorded queries as calls of the typed client, on real SQLite.</summary>
+public sealed class QueryTests
+{
+    [RecordedCasesFact]
+    public async Task Recorded_queries_give_what_was_recorded()
+    {
+        ConcurrentBag<Outcome> outcomes = [];
+        await Parallel.ForEachAsync(
+            RecordedCases.All.Array("cases").Select(static recorded => recorded!).Where(QueryCases.IsQuery).GroupBy(static recorded => recorded.Text("fixture")),
+            async (fixture, _) =>
+            {
+                foreach (Outcome outcome in await QueryCases.RunAsync(fixture.Key, [.. fixture]))
+                {
+                    outcomes.Add(outcome);
+                }
+            });
+
+        string wrong = string.Join("\n", outcomes.Where(static outcome => outcome.Difference is not null).Select(static outcome => $"{outcome.Id}: {outcome.Difference}"));
+        Assert.True(wrong.Length == 0, wrong);
+    }
+}
