@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 
 namespace HiveGen.Corpus;
 
@@ -20,7 +19,6 @@ public sealed class QueryTests
                 }
             });
 
-        string wrong = string.Join("\n", outcomes.Where(static outcome => outcome.Difference is not null).Select(static outcome => $"{outcome.Id}: {outcome.Difference}"));
-        Assert.True(wrong.Length == 0, wrong);
+        Cases.AssertNoDifference(outcomes);
     }
 }

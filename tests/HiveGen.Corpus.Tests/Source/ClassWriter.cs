@@ -7,7 +7,7 @@ internal static class ClassWriter
 {
     public static string Write(ModelSet models)
     {
-        StringBuilder text = new("using System.Text.Json;\nnamespace App;\n");
+        StringBuilder text = new("using System.Text.Json;\nusing HiveGen.Corpus;\nnamespace App;\n");
         foreach (ModelSpec model in models.All)
         {
             Write(text, model, models);
