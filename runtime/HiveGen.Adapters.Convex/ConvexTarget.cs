@@ -73,7 +73,7 @@ public sealed class ConvexTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
@@ -84,6 +84,11 @@ public sealed class ConvexTarget : HiveTarget
         int swept = 0;
         foreach (string[] page in ids.Chunk(ConvexRows.Page))
         {
+            if (at is not null)
+            {
+                await SendAsync(new SendBatch([], new CursorMove(home, at, at)), cancellationToken).ConfigureAwait(false);
+            }
+
             swept += await calls.MutateAsync(
                 "sweep",
                 (ConvexNames.Of(model).Table, Home: home, Below: below, Ids: page),

@@ -79,11 +79,16 @@ public sealed class FirestoreTarget : HiveTarget
         => MergeRounds.SendAsync(batch, ReadAsync, WriteAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        return sweep.RunAsync(model, home, below, except, cancellationToken);
+        if (at is not null)
+        {
+            await following.CheckAsync(home, at, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await sweep.RunAsync(model, home, below, except, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

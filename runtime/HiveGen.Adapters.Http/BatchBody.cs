@@ -79,7 +79,8 @@ internal sealed class BatchBody
 
     private JsonTypeInfo JsonOf(in SyncItem item) => (item.Kind == SyncItemKind.State ? whole : given).Of(item.Model);
 
-    private static void WriteCursor(Utf8JsonWriter writer, TargetCursor? cursor)
+    /// <summary>Writes a place as a value.</summary>
+    public static void WriteCursor(Utf8JsonWriter writer, TargetCursor? cursor)
     {
         if (cursor is null)
         {

@@ -89,13 +89,13 @@ public sealed class RouterTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
         HttpAnswer answer = await requests.PostAsync(
             "sync/sweep",
-            (Model: model.Name, Home: home, Below: below, Except: except),
+            (Model: model.Name, Home: home, Below: below, Except: except, At: at),
             static (writer, what) =>
             {
                 writer.WriteString("model"u8, what.Model);
@@ -108,6 +108,11 @@ public sealed class RouterTarget : HiveTarget
                 }
 
                 writer.WriteEndArray();
+                if (what.At is not null)
+                {
+                    writer.WritePropertyName("cursor"u8);
+                    BatchBody.WriteCursor(writer, what.At);
+                }
             },
             RequestKind.Control,
             wholeTable: true,

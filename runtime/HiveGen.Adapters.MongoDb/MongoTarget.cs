@@ -88,11 +88,11 @@ public sealed class MongoTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        return MongoCalls.ToldAsync(MongoSweep.RunAsync(calls, model, home, below, except, cancellationToken));
+        return MongoCalls.ToldAsync(CheckAndSweepAsync(model, home, below, except, at, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -112,6 +112,16 @@ public sealed class MongoTarget : HiveTarget
     {
         await commands.DisposeAsync().ConfigureAwait(false);
         await base.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<int> CheckAndSweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
+    {
+        if (at is not null)
+        {
+            await following.CheckAsync(home, at, cancellationToken).ConfigureAwait(false);
+        }
+
+        return await MongoSweep.RunAsync(calls, model, home, below, except, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<IReadOnlyList<ItemOutcome>> WriteAsync(SendBatch batch, CancellationToken cancellationToken)

@@ -69,13 +69,19 @@ public abstract class MySqlFamilyTarget : HiveTarget
         cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
         return RunAsync(
             async session =>
             {
+                await session.BeginAsync(cancellationToken).ConfigureAwait(false);
+                if (at is not null)
+                {
+                    await MySqlCursor.MoveAsync(session, new CursorMove(home, at, at), clock.Next(), cancellationToken).ConfigureAwait(false);
+                }
+
                 // One below the load's version: a record of it that is parked comes back when it is tried again.
                 MySqlText sweep = session.Text().Add(model.Mapping<MySqlMap>().Sweep).Time(clock.Next()).Add(", `_version` = ").Value(below - 1)
                     .Add(" where `_home` = ").Value(home).Add(" and `_version` < ").Value(below).Add(" and `_deleted` = 0");
@@ -84,7 +90,9 @@ public abstract class MySqlFamilyTarget : HiveTarget
                     MySqlIds.Add(sweep.Add(" and `id` not in ("), except).Add(")");
                 }
 
-                return (int)await session.ExecuteAsync(sweep, wholeTable: true, cancellationToken).ConfigureAwait(false);
+                int swept = (int)await session.ExecuteAsync(sweep, wholeTable: true, cancellationToken).ConfigureAwait(false);
+                await session.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return swept;
             },
             cancellationToken);
     }

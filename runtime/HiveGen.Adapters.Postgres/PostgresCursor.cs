@@ -53,6 +53,19 @@ internal static class PostgresCursor
         return command;
     }
 
+    /// <summary>Sees to it that the cursor is where it is expected, and stays there until the transaction ends.</summary>
+    /// <exception cref="TargetException">It is elsewhere.</exception>
+    public static async Task CheckAsync(NpgsqlConnection connection, CursorMove stay, CancellationToken cancellationToken)
+    {
+        await using NpgsqlBatch check = new(connection);
+        check.BatchCommands.Add(ToCommand(stay));
+        await check.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        if (check.BatchCommands[0].Rows != 1)
+        {
+            throw Conflict(stay, await ReadAsync(connection, stay.Hive, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
     /// <summary>The cursor of a Hive; null when it has none, or nothing was ever sent here.</summary>
     public static async Task<TargetCursor?> ReadAsync(NpgsqlConnection connection, string hive, CancellationToken cancellationToken)
     {

@@ -98,13 +98,13 @@ public sealed class PostgresTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
         return new(connections.RunAsync(
-            (model, home, below, except),
-            static (connection, what, token) => PostgresSweep.RunAsync(connection, what.model, what.home, what.below, what.except, token),
+            (model, home, below, except, at),
+            static (connection, what, token) => PostgresSweep.RunAsync(connection, what.model, what.home, what.below, what.except, what.at, token),
             cancellationToken));
     }
 

@@ -12,9 +12,28 @@ internal static class SqliteSweep
 
     /// <summary>Sweeps a table.</summary>
     /// <returns>How many rows became ghosts.</returns>
-    public static int Run(HiveConnection connection, SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, long now)
+    /// <exception cref="TargetException">The cursor is not where the home left it; nothing was swept.</exception>
+    public static int Run(HiveConnection connection, SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, long now)
     {
+        int swept = 0;
         Keep(connection, except);
+        SqliteTransaction.Run(
+            connection,
+            at,
+            (open, left) =>
+            {
+                if (left is not null)
+                {
+                    SqliteCursor.Move(open, new CursorMove(home, left, left), now);
+                }
+
+                swept = Sweep(open, model, home, below, now);
+            });
+        return swept;
+    }
+
+    private static int Sweep(HiveConnection connection, SyncModel model, string home, long below, long now)
+    {
         StringBuilder sql = new("UPDATE ");
         sql.Append(SqliteNames.Quote(model.Name)).Append(" SET ");
         for (int field = 1; field < model.Fields.Count; field++)

@@ -73,13 +73,13 @@ public sealed class SqliteTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
         return new(RunAsync(
-            (Model: model, Home: home, Below: below, Except: except),
-            static (target, db, what) => SqliteSweep.Run(db, what.Model, what.Home, what.Below, what.Except, target.Now),
+            (Model: model, Home: home, Below: below, Except: except, At: at),
+            static (target, db, what) => SqliteSweep.Run(db, what.Model, what.Home, what.Below, what.Except, what.At, target.Now),
             cancellationToken));
     }
 

@@ -67,11 +67,16 @@ public sealed class SupabaseTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        return rpc.CallAsync(
+        if (at is not null)
+        {
+            await SendAsync(new SendBatch([], new CursorMove(home, at, at)), cancellationToken).ConfigureAwait(false);
+        }
+
+        return await rpc.CallAsync(
             "hive_sweep",
             (Model: model.Name, Home: home, Below: below, Except: except),
             static (writer, what) =>
@@ -82,7 +87,7 @@ public sealed class SupabaseTarget : HiveTarget
                 SupabaseIds.Write(writer, "kept"u8, what.Except.Select(static id => id.ToString()));
             },
             static answer => answer.GetInt32(),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

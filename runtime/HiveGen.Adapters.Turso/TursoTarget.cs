@@ -77,18 +77,13 @@ public sealed class TursoTarget : HiveTarget
         => MergeRounds.SendAsync(batch, rows.ReadStoredAsync, WriteAsync, cancellationToken);
 
     /// <inheritdoc/>
-    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
         using HranaRequest request = new();
-        request.Step(model.Mapping<TursoMap>().Sweep, wantRows: false);
-        request.Argument(home);
-        request.Argument(below);
-        request.Argument(clock.Next());
-        request.Argument(TursoIds.Json(except));
-        request.EndStep();
-        return await client.SendAsync(request, answer => answer.Error(0) is { } error ? throw client.Fail(error) : answer.Changes(0), wholeTable: true, cancellationToken).ConfigureAwait(false);
+        TursoSweep steps = new(request, model, home, below, except, at, clock.Next());
+        return await client.SendAsync(request, answer => steps.Read(answer, client), wholeTable: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -160,7 +160,7 @@ public sealed class HomeTests : IDisposable
         [
             async () => await target.SendAsync(new SendBatch([item], null), default),
             async () => await target.ReadCursorAsync(own!, default),
-            async () => await target.SweepAsync(users, own!, 5, [], default),
+            async () => await target.SweepAsync(users, own!, 5, [], new TargetCursor("s", 1, 1), default),
             async () => await target.DigestAsync(users, own!, 16, default),
             async () => await target.ReadRowsAsync(users, own!, [item.Id], default),
         ];
@@ -176,6 +176,22 @@ public sealed class HomeTests : IDisposable
         await other.Hive.Accounts.AddAsync(new Account { Email = "other@x.example" });
         await other.DrainAsync();
         Assert.Equal(["other@x.example"], Sql.Read(Replica, "SELECT email FROM users_live"));
+    }
+
+    [Fact]
+    public async Task A_sweep_by_who_was_taken_over_is_refused_through_HTTP_too()
+    {
+        await using CentralApp central = await CentralApp.StartAsync(Replica);
+        await using RouterTarget target = new("central", central.Url, new RouterTargetOptions { Secret = CentralApp.Secret });
+        await target.PrepareAsync(CentralApp.Models, default);
+        SyncModel users = CentralApp.Models.Single(static model => model.Name == "users");
+        TargetCursor left = new("session_a", 10, 1);
+        SyncItem item = new(users, SqlValue.From("acc_1"), "acc_1", 10, "hive_away", new AccountSync { Id = "acc_1", Email = "a@x.example", EmailVerified = false, SubscriptionPlan = "free", CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch });
+        Assert.Equal(new ItemOutcome(ItemStatus.Applied), Assert.Single(await target.SendAsync(new SendBatch([item], new CursorMove("hive_away", null, left)), default)));
+        await target.SendAsync(new SendBatch([], new CursorMove("hive_away", left, left with { Session = "session_b" })), default);
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.SweepAsync(users, "hive_away", 50, [], left, default));
+        Assert.Equal(TargetFailure.CursorConflict, refused.Failure);
+        Assert.Equal(1, await target.SweepAsync(users, "hive_away", 50, [], left with { Session = "session_b" }, default));
     }
 
     public void Dispose() => folder.Dispose();

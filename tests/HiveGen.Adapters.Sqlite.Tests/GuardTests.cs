@@ -47,7 +47,7 @@ public sealed class GuardTests
         Assert.Equal(new ItemOutcome(ItemStatus.Conflict, "users u1 belongs to 'hive_2', which wrote it first; 'hive_1' may not change it."), write);
         Assert.Equal(ItemStatus.Conflict, await replica.StatusOf(Replica.Gone("u1", 100)));
         Assert.Equal(["theirs|hive_2"], replica.Read("SELECT name, _home FROM users_live, (SELECT _home FROM users)"));
-        Assert.Equal(0, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 1000, [], CancellationToken.None));
+        Assert.Equal(0, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 1000, [], at: null, CancellationToken.None));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class GuardTests
         await using Replica replica = new();
         await replica.SendAsync(Replica.User("old", 5, "old"));
         await replica.SendAsync(Replica.User("new", 100, "new"));
-        Assert.Equal(1, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 100, [], CancellationToken.None));
+        Assert.Equal(1, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 100, [], at: null, CancellationToken.None));
         Assert.Equal(["new"], replica.Read("SELECT id FROM users_live"));
         Assert.Equal(ItemStatus.Stale, await replica.StatusOf(Replica.User("old", 99, "late")));
         Assert.Equal(ItemStatus.Applied, await replica.StatusOf(Replica.User("old", 100, "was parked")));
@@ -68,9 +68,9 @@ public sealed class GuardTests
         await using Replica replica = new();
         await replica.SendAsync(Replica.User("refused", 5, "old"));
         await replica.SendAsync(Replica.User("gone", 5, "old"));
-        Assert.Equal(1, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 100, [SqlValue.From("refused"), SqlValue.From("never came")], CancellationToken.None));
+        Assert.Equal(1, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 100, [SqlValue.From("refused"), SqlValue.From("never came")], at: null, CancellationToken.None));
         Assert.Equal(["refused|old"], replica.Read("SELECT id, name FROM users_live"));
-        Assert.Equal(1, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 200, [], CancellationToken.None));
+        Assert.Equal(1, await replica.Target.SweepAsync(Replica.Users, Replica.Home, 200, [], at: null, CancellationToken.None));
         Assert.Empty(replica.Read("SELECT id FROM users_live"));
     }
 

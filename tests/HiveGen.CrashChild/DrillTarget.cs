@@ -59,10 +59,10 @@ public sealed class DrillTarget(string path, bool cursor, Action<KillPoint>? rea
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override async ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         reach?.Invoke(KillPoint.Sweep);
-        int swept = await inner.SweepAsync(model, home, below, except, cancellationToken).ConfigureAwait(false);
+        int swept = await inner.SweepAsync(model, home, below, except, at, cancellationToken).ConfigureAwait(false);
         reach?.Invoke(KillPoint.Sweep);
         return swept;
     }

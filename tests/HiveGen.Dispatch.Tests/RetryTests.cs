@@ -26,7 +26,7 @@ public sealed class RetryTests
     public async Task A_newer_change_of_a_parked_record_waits_with_it_and_is_what_arrives()
     {
         ScriptedTarget target = new("t");
-        await using SyncHive hive = new(target);
+        await using SyncHive hive = new(static options => (options.Dispatch.FirstRetry, options.Dispatch.Jitter) = (TimeSpan.FromMinutes(5), static () => 1), target);
         await hive.DrainAsync();
         target.Outcome = static _ => Later;
         await hive.AddAuthorAsync("a1");
@@ -34,6 +34,7 @@ public sealed class RetryTests
         string first = hive.ReadOne("SELECT seq FROM _hive_parked");
         await hive.WriteAsync("UPDATE authors SET note = 'newer' WHERE id = 'a1'");
         await hive.UntilAsync("t", status => status.Lag == 0 && hive.ReadOne("SELECT seq FROM _hive_parked") != first);
+        Assert.Equal(["authors/a1"], target.Sent);
         target.Outcome = static _ => null;
         await hive.DrainAsync();
         Assert.Equal(["authors|a1|Ann-a1|newer"], target.Database.Live);

@@ -48,4 +48,20 @@ public sealed class SweepTests
         await hive.DrainAsync();
         Assert.Equal(hive.Rows, database.Live);
     }
+
+    [Fact]
+    public async Task A_copy_that_was_taken_over_before_its_sweep_sweeps_nothing_and_pauses()
+    {
+        ScriptedDatabase database = new();
+        await using SyncHive hive = new(new ScriptedTarget("t", database));
+        await hive.AddAuthorAsync("a1");
+        await hive.DrainAsync();
+        database.Rows["authors/theirs"] = database.Rows["authors/a1"] with { Record = "theirs" };
+        database.Cursor = null;
+        ScriptedTarget overtaken = new("t", database);
+        overtaken.Sweeping = () => database.Cursor = database.Cursor! with { Session = "another copy" };
+        await hive.ReopenAsync(overtaken);
+        await hive.UntilAsync("t", static status => status.State == TargetState.Paused);
+        Assert.Equal("theirs", database.Rows["authors/theirs"].Record);
+    }
 }

@@ -104,6 +104,22 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public async Task The_targets_cursor_moves_with_the_last_batch_of_a_window()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        target.Max = 1;
+        List<long> places = [];
+        target.After = _ => places.Add(target.Database.Cursor!.Seq);
+        await hive.WriteAsync("INSERT INTO authors VALUES ('a1', 'x', ''), ('a2', 'y', ''), ('a3', 'z', '')");
+        await hive.DrainAsync();
+        Assert.Equal(3, places.Count);
+        Assert.Equal(places[0], places[1]);
+        Assert.Equal(places[1] + 3, places[2]);
+    }
+
+    [Fact]
     public async Task A_batch_is_bounded_by_bytes_but_one_large_record_goes_alone()
     {
         ScriptedTarget target = new("t") { MaxBytes = 1000 };

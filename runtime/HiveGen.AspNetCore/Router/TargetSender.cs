@@ -40,11 +40,11 @@ internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, Ti
         => RunAsync((Target: target, Hive: hive), static (what, token) => what.Target.RemembersCursor ? what.Target.ReadCursorAsync(what.Hive, token) : default, 1, caller);
 
     /// <summary>Makes ghosts of a home's rows that a full load did not write.</summary>
-    /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
-    public ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, HttpContext caller)
+    /// <exception cref="TargetException">It failed, or the cursor is not there; sweeping again is harmless.</exception>
+    public ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, HttpContext caller)
         => RunAsync(
-            (Target: target, Model: model, Home: home, Below: below, Except: except),
-            static (what, token) => what.Target.SweepAsync(what.Model, what.Home, what.Below, what.Except, token),
+            (Target: target, Model: model, Home: home, Below: below, Except: except, At: at),
+            static (what, token) => what.Target.SweepAsync(what.Model, what.Home, what.Below, what.Except, what.At, token),
             TableFactor,
             caller);
 

@@ -188,11 +188,12 @@ internal sealed class TargetRun
     private async ValueTask SweepAsync(ModelLoad load, CancellationToken cancellationToken)
     {
         SyncModel model = context.Registry.Models[load.Model];
-        (SyncModel Model, string Home, long Below, List<SqlValue> Except) sweep = (model, context.Engine.HiveId, SyncVersion.Of(epoch, load.AsOf), reader.ReadParkedLive(model));
+        TargetCursor? at = context.Target.RemembersCursor ? cursor : null;
+        (SyncModel Model, string Home, long Below, List<SqlValue> Except, TargetCursor? At) sweep = (model, context.Engine.HiveId, SyncVersion.Of(epoch, load.AsOf), reader.ReadParkedLive(model), at);
         int swept = await Deadline.RunAsync(
             context,
             sweep,
-            static (target, what, token) => target.SweepAsync(what.Model, what.Home, what.Below, what.Except, token),
+            static (target, what, token) => target.SweepAsync(what.Model, what.Home, what.Below, what.Except, what.At, token),
             context.Options.SendTimeout * 10,
             cancellationToken).ConfigureAwait(false);
         load.Sent = true;

@@ -46,6 +46,23 @@ public sealed class FollowingCursor(TimeProvider clock, Func<CursorMove, Cancell
         }
     }
 
+    /// <summary>Sees to it that the stored cursor is where a Hive left it, by storing it there.</summary>
+    /// <exception cref="TargetException">As in <see cref="MoveAsync"/>.</exception>
+    public async ValueTask CheckAsync(string hive, TargetCursor at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(at);
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            bool known = places.TryGetValue(hive, out Place place) && TargetCursor.SamePlace(place.Ahead, at);
+            await StoreAsync(new CursorMove(hive, known ? place.Stored : at, at), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <summary>Stores what is not stored yet.</summary>
     /// <exception cref="TargetException">As in <see cref="MoveAsync"/>.</exception>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)

@@ -59,10 +59,11 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     /// <param name="home">The Hive whose rows are swept.</param>
     /// <param name="below">The version of the load.</param>
     /// <param name="except">The ids of live records that the target refused: they are in the Hive, and what the target has of them stays.</param>
+    /// <param name="at">Where the home left its cursor: checked in the sweep's own transaction where the target has one, else right before. Null where no cursor is kept.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many rows became ghosts. A target that cannot look for them returns 0.</returns>
-    /// <exception cref="TargetException">It failed; sweeping again is harmless.</exception>
-    public virtual ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken) => default;
+    /// <exception cref="TargetException">It failed; sweeping again is harmless. The cursor is not there: another copy of the Hive has taken over, and nothing was swept.</exception>
+    public virtual ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken) => default;
 
     /// <summary>
     /// Whether its rows can be compared with the Hive's: then it has <see cref="DigestAsync"/>, <see cref="ReadBucketsAsync"/> and

@@ -38,8 +38,8 @@ internal sealed class WatchedTarget(HiveTarget inner) : HiveTarget(inner.Name)
     public override ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)
         => WatchAsync(() => inner.SendAsync(batch, cancellationToken));
 
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
-        => WatchAsync(() => inner.SweepAsync(model, home, below, except, cancellationToken));
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
+        => WatchAsync(() => inner.SweepAsync(model, home, below, except, at, cancellationToken));
 
     public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
         => WatchAsync(() => inner.DigestAsync(model, home, buckets, cancellationToken));

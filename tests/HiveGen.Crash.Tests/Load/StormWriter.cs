@@ -4,7 +4,7 @@ using HiveGen.CrashChild;
 namespace HiveGen.Tests;
 
 /// <summary>Writes to notes of its own, and reads each write back. Two of them always have the same sum, which readers look at.</summary>
-internal sealed class StormWriter(int number)
+internal sealed class StormWriter(int number, LogWatch log)
 {
     /// <summary>The sum of the two notes.</summary>
     public const long Sum = 1000;
@@ -81,6 +81,7 @@ internal sealed class StormWriter(int number)
         }
 
         first = false;
+        log.Look();
         foreach ((string id, long? value) in effects)
         {
             Assert.Equal(value, hive.Notes.Get(id)?.Number);

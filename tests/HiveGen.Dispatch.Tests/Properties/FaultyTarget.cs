@@ -22,10 +22,10 @@ public sealed class FaultyTarget(HiveTarget inner, FaultPlan plan, int maxBatch)
         return inner.ReadCursorAsync(hive, cancellationToken);
     }
 
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         plan.Answer();
-        return inner.SweepAsync(model, home, below, except, cancellationToken);
+        return inner.SweepAsync(model, home, below, except, at, cancellationToken);
     }
 
     public override async ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken)

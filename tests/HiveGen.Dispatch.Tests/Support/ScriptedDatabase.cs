@@ -43,10 +43,15 @@ public sealed class ScriptedDatabase
         }
     }
 
-    public int Sweep(string model, string home, long below, HashSet<string> except)
+    public int Sweep(string model, string home, long below, HashSet<string> except, TargetCursor? at)
     {
         lock (gate)
         {
+            if (at is not null && Cursor != at)
+            {
+                throw new TargetException(TargetFailure.CursorConflict, "the cursor is elsewhere");
+            }
+
             string[] swept = [.. Rows.Where(row => row.Key.StartsWith(model + "/", StringComparison.Ordinal) && row.Value.Home == home && row.Value.Version < below && row.Value.Record is not null && !except.Contains(row.Key)).Select(static row => row.Key)];
             foreach (string key in swept)
             {

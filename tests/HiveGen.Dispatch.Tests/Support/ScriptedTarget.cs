@@ -18,6 +18,9 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
     /// <summary>Runs before the target is prepared.</summary>
     public Action? Preparing { get; set; }
 
+    /// <summary>Runs before the target is swept.</summary>
+    public Action? Sweeping { get; set; }
+
     /// <summary>The outcome of an item, instead of applying it; null applies it.</summary>
     public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
@@ -81,6 +84,10 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
         return outcomes;
     }
 
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
-        => new(CanSweep ? Database.Sweep(model.Name, home, below, [.. except.Select(id => $"{model.Name}/{id}")]) : 0);
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
+    {
+        Sweeping?.Invoke();
+        Assert.Equal(KeepsCursor, at is not null);
+        return new(CanSweep ? Database.Sweep(model.Name, home, below, [.. except.Select(id => $"{model.Name}/{id}")], at) : 0);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using HiveGen.Targets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HiveGen.Tests.Docs;
 
@@ -64,16 +65,21 @@ public sealed class MetricsTableTests
     public async Task From_the_commit_to_the_confirmation_is_measured()
     {
         using Heard heard = new();
-        await using ObservedApp app = await StartAsync();
+        FakeTimeProvider clock = new();
+        await using ObservedApp app = await ObservedApp.StartAsync(build: builder => builder.Services.AddSingleton<TimeProvider>(clock));
         heard.Of(app.Meters);
         await app.Hive.Sync.WhenIdleAsync();
         await app.Hive.Accounts.AddAsync(new Account { Email = "first@example.com" });
         await app.Hive.Sync.WhenIdleAsync();
-        app.Target.Before = static _ => Task.Delay(TimeSpan.FromMilliseconds(60));
+        app.Target.Before = _ =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(60));
+            return Task.CompletedTask;
+        };
         double before = heard.Sum("hive.sync.end_to_end.duration");
         await app.Hive.Accounts.AddAsync(new Account { Email = "a@example.com" });
         await app.Hive.Sync.WhenIdleAsync();
-        Assert.InRange(heard.Sum("hive.sync.end_to_end.duration") - before, 0.05, 20);
+        Assert.Equal(0.06, heard.Sum("hive.sync.end_to_end.duration") - before, 6);
         Assert.True(heard.Sum("hive.storage.commit.duration") > 0);
     }
 

@@ -14,8 +14,8 @@ internal sealed class ForgetfulTarget(SqliteTarget inner) : HiveTarget(inner.Nam
 
     public override ValueTask<IReadOnlyList<ItemOutcome>> SendAsync(SendBatch batch, CancellationToken cancellationToken) => inner.SendAsync(batch with { Cursor = null }, cancellationToken);
 
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
-        => inner.SweepAsync(model, home, below, except, cancellationToken);
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
+        => inner.SweepAsync(model, home, below, except, at, cancellationToken);
 
     public override ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -33,8 +33,8 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
         return [.. scripted.Select(outcome => outcome ?? outcomes[next++])];
     }
 
-    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
-        => inner.SweepAsync(model, home, below, except, cancellationToken);
+    public override ValueTask<int> SweepAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
+        => inner.SweepAsync(model, home, below, except, at, cancellationToken);
 
     public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
         => inner.DigestAsync(model, home, buckets, cancellationToken);

@@ -67,10 +67,26 @@ public abstract class SweepFacts(TargetProbe probe) : ConformanceTests(probe)
         SyncItem counter = Items.Item("9007199254740993", 5, new CounterSync { Id = 9007199254740993, Value = 1 });
         SyncItem beacon = Items.Item(guid.ToString(), 6, new BeaconSync { Id = guid, Name = "b" });
         await ApplyAsync(counter, beacon, Items.Item("9007199254740992", 7, new CounterSync { Id = 9007199254740992, Value = 2 }));
-        Assert.Equal(1, await Target.SweepAsync(counter.Model, Items.Home, 100, [counter.Id], CancellationToken.None));
-        Assert.Equal(0, await Target.SweepAsync(beacon.Model, Items.Home, 100, [beacon.Id], CancellationToken.None));
+        Assert.Equal(1, await Target.SweepAsync(counter.Model, Items.Home, 100, [counter.Id], at: null, CancellationToken.None));
+        Assert.Equal(0, await Target.SweepAsync(beacon.Model, Items.Home, 100, [beacon.Id], at: null, CancellationToken.None));
         await StoredAsync(counter.Model, counter, Items.Gone<CounterSync>("9007199254740992", 99));
         await StoredAsync(beacon.Model, beacon);
+    }
+
+    [ServerFact]
+    public async Task Who_was_taken_over_sweeps_nothing()
+    {
+        TargetCursor left = new("session_a", 10, 1, 12);
+        await MoveAsync(null, left, Items.Note("n1", 5), Items.Note("n2", 60));
+        Assert.Equal(1, await Target.SweepAsync(Items.Notes, Items.Home, 50, [], left, CancellationToken.None));
+
+        // Another copy of the Hive, by itself: this one has heard nothing of it.
+        HiveTarget other = Open();
+        await other.SendAsync(new SendBatch([], new CursorMove(Items.Home, left, left with { Session = "session_b", Epoch = 2 })), CancellationToken.None);
+        await other.FlushCursorAsync(CancellationToken.None);
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(() => Target.SweepAsync(Items.Notes, Items.Home, 100, [], left, CancellationToken.None).AsTask());
+        Assert.Equal(TargetFailure.CursorConflict, refused.Failure);
+        await StoredAsync(Items.Gone("n1", 49), Items.Note("n2", 60));
     }
 
     [ServerFact]
@@ -87,5 +103,11 @@ public abstract class SweepFacts(TargetProbe probe) : ConformanceTests(probe)
         Assert.Contains(await Probe.ReadAsync(Items.Notes), static row => row is { RecordId: "nobody's", Deleted: true });
     }
 
-    private async Task<int> SweepAsync(long below, params IReadOnlyList<SqlValue> except) => await Target.SweepAsync(Items.Notes, Items.Home, below, except, CancellationToken.None);
+    private async Task MoveAsync(TargetCursor? from, TargetCursor to, params IReadOnlyList<SyncItem> items)
+    {
+        await Target.SendAsync(new SendBatch(items, new CursorMove(Items.Home, from, to)), CancellationToken.None);
+        await Target.FlushCursorAsync(CancellationToken.None);
+    }
+
+    private async Task<int> SweepAsync(long below, params IReadOnlyList<SqlValue> except) => await Target.SweepAsync(Items.Notes, Items.Home, below, except, at: null, CancellationToken.None);
 }

@@ -23,6 +23,11 @@ internal sealed class SweepCall(SyncModels models, TargetSender sender) : Remote
             violations.Add("below", $"must be a whole number from 1 to {MaxVersion}.");
         }
 
+        if (request.Cursor is { } at && new CursorChange(at, at).Wrong() is { } wrong)
+        {
+            violations.Add("cursor", wrong);
+        }
+
         List<SqlValue> except = new(request.Except.Length);
         foreach (string id in request.Except)
         {
@@ -42,7 +47,7 @@ internal sealed class SweepCall(SyncModels models, TargetSender sender) : Remote
             return SyncProblem.Invalid(violations.Errors) with { Code = reader is null ? SyncProblem.UnknownModel : null };
         }
 
-        int swept = await sender.SweepAsync(reader.Model, request.Home, request.Below, except, caller).ConfigureAwait(false);
+        int swept = await sender.SweepAsync(reader.Model, request.Home, request.Below, except, request.Cursor, caller).ConfigureAwait(false);
         answer.WriteNumber("swept"u8, swept);
         return null;
     }

@@ -1,3 +1,5 @@
+using HiveGen.Targets;
+
 namespace HiveGen.Router.Remote;
 
 /// <summary>The body of <c>/sync/sweep</c>.</summary>
@@ -5,4 +7,5 @@ namespace HiveGen.Router.Remote;
 /// <param name="Home">The Hive whose rows are swept.</param>
 /// <param name="Below">The version of the full load.</param>
 /// <param name="Except">The ids of records that are left alone.</param>
-internal sealed record SweepRequest(string Model, string Home, long Below, string[] Except);
+/// <param name="Cursor">Where the Hive left its cursor, which is only checked; null from senders that keep none, or are too old to say.</param>
+internal sealed record SweepRequest(string Model, string Home, long Below, string[] Except, TargetCursor? Cursor = null);
