@@ -54,7 +54,8 @@ public sealed class HiveGenerator : IIncrementalGenerator
                 Add(output, pair.Left!.Model.Type.HintName, ModelFile.Write(pair.Left.Model, pair.Right with { Refused = pair.Left.RefusedLinks }));
             }
         });
-        EmitRegistry(context, assembly, hooks, database.Combine(app));
+        EmitRegistry(context, assembly, hooks.Where(static spec => spec.IsUsable), database.Combine(app));
+        EmitHooks(context, assembly, hooks, emit);
         context.RegisterSourceOutput(assembly.Combine(targets.Collect()).Combine(app), static (output, all) =>
         {
             ((AssemblySpec assembly, ImmutableArray<TargetSpec> targets), AppSpec app) = all;
@@ -93,6 +94,20 @@ public sealed class HiveGenerator : IIncrementalGenerator
         {
             (AssemblySpec assembly, (TypeSpec database, AppSpec app)) = all;
             Add(output, assembly, app, database.HintName + ".Json", () => JsonFile.Write(assembly, database));
+        });
+    }
+
+    /// <summary>Events and overridable methods, for the models that have hooks: the others would compile them for nothing.</summary>
+    private static void EmitHooks(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<AssemblySpec> assembly, IncrementalValuesProvider<HooksSpec> hooks, IncrementalValueProvider<EmitContext> emit)
+    {
+        IncrementalValueProvider<ImmutableArray<string>> names = hooks.Select(static (spec, _) => spec.Model).Collect();
+        IncrementalValuesProvider<TypeSpec> hooked = assembly.Combine(names).SelectMany(static (all, _) => AssemblyParser.Hooked(all.Left, all.Right));
+        context.RegisterSourceOutput(hooked.Combine(emit), static (output, pair) =>
+        {
+            if (!pair.Right.IsObstructed)
+            {
+                Add(output, pair.Left.HintName + ".Hooks", HooksFile.Write(pair.Left, pair.Right));
+            }
         });
     }
 

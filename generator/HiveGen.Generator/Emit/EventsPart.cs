@@ -7,9 +7,9 @@ internal static class EventsPart
 {
     private const string R = "global::HiveGen.";
 
-    public static void Emit(CodeWriter w, ModelSpec model, EmitContext context)
+    public static void Emit(CodeWriter w, TypeSpec type, EmitContext context)
     {
-        string record = model.Type.FullName;
+        string record = type.FullName;
         foreach (string kind in HookNames.Kinds)
         {
             string types = kind == "Set" ? record + ", " + record + ".Changes" : record;
@@ -24,8 +24,8 @@ internal static class EventsPart
                 };
                 string arguments = !isFollowing ? "" : kind switch { "Add" => ", records", "Set" => ", records, previousRecords", _ => ", previousRecords" };
                 w.Blank();
-                w.Summary($"The event of {stage}{kind} of {Literal.Xml(model.Type.Name)}.");
-                w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}{stage}{kind}({R}HookCall call, {R}{kind}Operation<{types}> query{lists}) : {R}{(isFollowing ? stage : "")}{kind}Event<{types}>(call, query{arguments})");
+                w.Summary($"The event of {stage}{kind} of {Literal.Xml(type.Name)}.");
+                w.Open($"{type.Accessibility} sealed class {type.Name}{stage}{kind}({R}HookCall call, {R}{kind}Operation<{types}> query{lists}) : {R}{(isFollowing ? stage : "")}{kind}Event<{types}>(call, query{arguments})");
                 w.Summary("The database.");
                 w.Line($"{(context.IsDatabasePublic ? "public" : "internal")} {context.Database} Client => ({context.Database})Call.Database;");
                 w.Close();

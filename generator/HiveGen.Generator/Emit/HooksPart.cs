@@ -2,24 +2,30 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>The base class of a model's hooks.</summary>
+/// <summary>The base class of a model's hooks: twelve methods, and the calls of the runtime that reach them.</summary>
 internal static class HooksPart
 {
     private const string R = "global::HiveGen.";
     private const string Task = "global::System.Threading.Tasks.ValueTask";
 
-    public static void Emit(CodeWriter w, ModelSpec model)
+    /// <summary>The class without its members, which is what a model has until a class of hooks derives from it.</summary>
+    public static void Declare(CodeWriter w, ModelSpec model)
     {
-        string record = model.Type.FullName;
         w.Blank();
-        w.Summary("The base of this model's hooks: override what you need, the rest costs nothing.");
-        w.Open($"public abstract class Hooks : {R}ModelHooks<{record}, Changes>");
+        w.Summary("The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.");
+        w.Line($"public abstract partial class Hooks : {R}ModelHooks<{model.Type.FullName}, Changes>;");
+    }
+
+    public static void Emit(CodeWriter w, TypeSpec type)
+    {
+        string record = type.FullName;
+        w.Open("partial class Hooks");
         foreach (string kind in HookNames.Kinds)
         {
             foreach (string stage in HookNames.Stages)
             {
                 w.Summary(HookNames.When(stage, kind));
-                w.Line($"public virtual {Task} {stage}{kind}({Event(model, stage, kind)} e) => default;");
+                w.Line($"public virtual {Task} {stage}{kind}({type.Beside(stage + kind)} e) => default;");
                 w.Blank();
             }
         }
@@ -48,8 +54,6 @@ internal static class HooksPart
 
         w.Close();
     }
-
-    public static string Event(ModelSpec model, string stage, string kind) => model.Type.Beside(stage + kind);
 
     public static string Records(string record, string name) => ", global::System.Collections.Generic.IReadOnlyList<" + record + "> " + name;
 }

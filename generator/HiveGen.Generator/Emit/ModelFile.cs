@@ -12,7 +12,6 @@ internal static class ModelFile
         FileFrame.Begin(w, model.Type);
         RecordPart.Emit(w, model, context);
         RecordsPart.Emit(w, model);
-        EventsPart.Emit(w, model, context);
         if (model.IsSynced)
         {
             SyncRecordPart.Emit(w, model);

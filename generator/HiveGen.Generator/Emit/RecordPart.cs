@@ -2,7 +2,7 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>The other part of the user's class, with its columns, changes, hooks and schema inside.</summary>
+/// <summary>The other part of the user's class, with its columns, changes and schema inside.</summary>
 internal static class RecordPart
 {
     public static void Emit(CodeWriter w, ModelSpec model, EmitContext context)
@@ -19,7 +19,7 @@ internal static class RecordPart
         w.Line($"static global::HiveGen.HiveModel<{model.Type.FullName}> global::HiveGen.IHiveRecord<{model.Type.FullName}>.Model => Schema.Instance;");
         ColumnsPart.Emit(w, model, context);
         ChangesPart.Emit(w, model);
-        HooksPart.Emit(w, model);
+        HooksPart.Declare(w, model);
         SchemaPart.Emit(w, model);
         w.Close();
     }

@@ -82,6 +82,21 @@ internal static class AssemblyParser
         return new AssemblySpec(new(models), default);
     }
 
+    /// <summary>The models that have hooks.</summary>
+    public static ImmutableArray<TypeSpec> Hooked(AssemblySpec assembly, ImmutableArray<string> names)
+    {
+        ImmutableArray<TypeSpec>.Builder hooked = ImmutableArray.CreateBuilder<TypeSpec>();
+        foreach (ModelRef model in assembly.Models)
+        {
+            if (names.Contains(model.Type.FullName))
+            {
+                hooked.Add(model.Type);
+            }
+        }
+
+        return hooked.ToImmutable();
+    }
+
     public static ModelRef Project(ModelSpec model)
     {
         List<string>? links = null;

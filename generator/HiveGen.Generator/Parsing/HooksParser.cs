@@ -49,7 +49,7 @@ internal static class HooksParser
             sink.Add(Rules.UnusableClass, type, type.Name, problem);
         }
 
-        if (sink.Any)
+        if (model is null)
         {
             return new(null, name, type.Locations[0], sink.ToArray());
         }
@@ -63,7 +63,7 @@ internal static class HooksParser
             }
         }
 
-        return new(new HooksSpec(name, SymbolNames.FullName(model!), new(points)), name, type.Locations[0], default);
+        return new(new HooksSpec(name, SymbolNames.FullName(model), new(points), !sink.Any), name, type.Locations[0], sink.ToArray());
     }
 
     private static void Note(INamedTypeSymbol type, bool[] overridden)

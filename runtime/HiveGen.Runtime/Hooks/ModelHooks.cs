@@ -11,27 +11,27 @@ public abstract class ModelHooks<TRecord, TChanges>
 {
     /// <summary>Calls BeforeAdd, Add or AfterAdd.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask RunAdd(HookStage stage, HookCall call, AddOperation<TRecord> query);
+    protected virtual ValueTask RunAdd(HookStage stage, HookCall call, AddOperation<TRecord> query) => default;
 
     /// <summary>Calls BeforeSet, Set or AfterSet.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask RunSet(HookStage stage, HookCall call, SetOperation<TRecord, TChanges> query);
+    protected virtual ValueTask RunSet(HookStage stage, HookCall call, SetOperation<TRecord, TChanges> query) => default;
 
     /// <summary>Calls BeforeRemove, Remove or AfterRemove.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask RunRemove(HookStage stage, HookCall call, RemoveOperation<TRecord> query);
+    protected virtual ValueTask RunRemove(HookStage stage, HookCall call, RemoveOperation<TRecord> query) => default;
 
     /// <summary>Calls FollowingAdd.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask RunFollowingAdd(HookCall call, AddOperation<TRecord> query, IReadOnlyList<TRecord> records);
+    protected virtual ValueTask RunFollowingAdd(HookCall call, AddOperation<TRecord> query, IReadOnlyList<TRecord> records) => default;
 
     /// <summary>Calls FollowingSet.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask RunFollowingSet(HookCall call, SetOperation<TRecord, TChanges> query, IReadOnlyList<TRecord> records, IReadOnlyList<TRecord> previousRecords);
+    protected virtual ValueTask RunFollowingSet(HookCall call, SetOperation<TRecord, TChanges> query, IReadOnlyList<TRecord> records, IReadOnlyList<TRecord> previousRecords) => default;
 
     /// <summary>Calls FollowingRemove.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected abstract ValueTask RunFollowingRemove(HookCall call, RemoveOperation<TRecord> query, IReadOnlyList<TRecord> previousRecords);
+    protected virtual ValueTask RunFollowingRemove(HookCall call, RemoveOperation<TRecord> query, IReadOnlyList<TRecord> previousRecords) => default;
 
     // Protected and not 'protected internal', so that a class overrides it in one way, whether or not it sees the internals of this assembly.
     internal ValueTask CallAdd(HookStage stage, HookCall call, AddOperation<TRecord> query) => RunAdd(stage, call, query);
