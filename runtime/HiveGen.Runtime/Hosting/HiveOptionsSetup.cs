@@ -22,6 +22,7 @@ internal sealed class HiveOptionsSetup(IConfigurationSection section, HiveBuilde
         settings.Choice<HiveSynchronous>(nameof(HiveOptions.Synchronous), value => options.Synchronous = value);
         settings.Number(nameof(HiveOptions.WriterCacheBytes), 1024, long.MaxValue, value => options.WriterCacheBytes = value);
         settings.Number(nameof(HiveOptions.ReaderCacheBytes), 1024, long.MaxValue, value => options.ReaderCacheBytes = value);
+        settings.Time(nameof(HiveOptions.ShutdownTimeout), value => options.ShutdownTimeout = value);
         Configure(options.Dispatch, new SettingsReader(section.GetSection(nameof(HiveOptions.Dispatch))));
         Configure(options.Backup, new SettingsReader(section.GetSection(nameof(HiveOptions.Backup))));
         Configure(options.Migrations, section.GetSection(nameof(HiveOptions.Migrations)));
