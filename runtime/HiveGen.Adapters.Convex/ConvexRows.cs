@@ -23,7 +23,7 @@ internal sealed class ConvexRows(ConvexCalls calls)
     {
         BucketRows found = new(model, buckets, wanted, limit);
         await ScanAsync(model, home, found.Add, cancellationToken).ConfigureAwait(false);
-        return found.Rows;
+        return found.ToList();
     }
 
     /// <summary>The rows of some ids.</summary>

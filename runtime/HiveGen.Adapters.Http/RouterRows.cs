@@ -49,7 +49,7 @@ internal sealed class RouterRows(RouterRequests requests)
 
             if (rows.Count > limit)
             {
-                throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time.");
+                throw BucketRows.TooMany(model, limit);
             }
         }
 

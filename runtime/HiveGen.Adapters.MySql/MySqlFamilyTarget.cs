@@ -101,19 +101,9 @@ public abstract class MySqlFamilyTarget : HiveTarget
     public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<BucketDigest>>(
         async session =>
         {
-            BucketDigest[] digests = new BucketDigest[buckets];
-            Array.Fill(digests, BucketDigest.Empty);
-            await MySqlRows.ScanAsync(
-                session,
-                model,
-                home,
-                (row, bucketHash) =>
-                {
-                    int bucket = RowHash.Bucket(bucketHash, buckets);
-                    digests[bucket] = digests[bucket].With(row);
-                },
-                cancellationToken).ConfigureAwait(false);
-            return digests;
+            BucketTally tally = new(buckets);
+            await MySqlRows.ScanAsync(session, model, home, tally.Add, cancellationToken).ConfigureAwait(false);
+            return tally.Digests;
         },
         cancellationToken);
 
@@ -121,20 +111,9 @@ public abstract class MySqlFamilyTarget : HiveTarget
     public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<RowDigest>>(
         async session =>
         {
-            List<RowDigest> found = [];
-            await MySqlRows.ScanAsync(
-                session,
-                model,
-                home,
-                (row, bucketHash) =>
-                {
-                    if (wanted.Contains(RowHash.Bucket(bucketHash, buckets)))
-                    {
-                        found.Add(found.Count < limit ? row : throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time."));
-                    }
-                },
-                cancellationToken).ConfigureAwait(false);
-            return found;
+            BucketRows found = new(model, buckets, wanted, limit);
+            await MySqlRows.ScanAsync(session, model, home, found.Add, cancellationToken).ConfigureAwait(false);
+            return found.ToList();
         },
         cancellationToken);
 

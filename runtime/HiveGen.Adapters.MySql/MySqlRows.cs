@@ -5,7 +5,6 @@ namespace HiveGen.Adapters.MySql;
 /// <summary>Reads the rows of a home page by page: for a comparison with the Hive, and for requests that are merged.</summary>
 internal static class MySqlRows
 {
-    private const int PageSize = 1000;
     private const int Part = 500; // ids of a statement
 
     /// <summary>Every row of a home, with the hash of its id.</summary>
@@ -14,45 +13,14 @@ internal static class MySqlRows
     /// <param name="home">The home.</param>
     /// <param name="found">Takes a row.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async ValueTask ScanAsync(IMySqlSession session, SyncModel model, string home, Action<RowDigest, ulong> found, CancellationToken cancellationToken)
-    {
-        int size = PageSize;
-        SqlValue last = SqlValue.Null;
-        while (true)
+    public static ValueTask ScanAsync(IMySqlSession session, SyncModel model, string home, Action<RowDigest, ulong> found, CancellationToken cancellationToken) => RowPages.ScanAsync(
+        (from, most, take) =>
         {
-            SqlValue from = last;
-            int count = 0;
             MySqlText page = session.Text().Add(model.Mapping<MySqlMap>().SelectPage).Value(home);
-            page = from.IsNull ? page : page.Add(" and `id` >= ").Id(from); // the row it starts from comes again
-            try
-            {
-                await session.QueryAsync(
-                    page.Add(" order by `id` limit ").Add(size + 1),
-                    row =>
-                    {
-                        count++;
-                        RowDigest digest = Digest(model, row, out ulong bucketHash);
-                        if (!digest.Id.Equals(from))
-                        {
-                            found(digest, bucketHash);
-                            last = digest.Id;
-                        }
-                    },
-                    wholeTable: true,
-                    cancellationToken).ConfigureAwait(false);
-            }
-            catch (TargetException e) when (e.Failure == TargetFailure.TooLarge && size > 1 && count == 0)
-            {
-                size /= 2; // more than the server answers at once
-                continue;
-            }
-
-            if (count < size + 1)
-            {
-                return;
-            }
-        }
-    }
+            page = from.IsNull ? page : page.Add(" and `id` >= ").Id(from);
+            return session.QueryAsync(page.Add(" order by `id` limit ").Add(most), row => take(Digest(model, row, out ulong idHash), idHash), wholeTable: true, cancellationToken);
+        },
+        found);
 
     /// <summary>The home's rows of these ids.</summary>
     public static async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(IMySqlSession session, SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
@@ -101,10 +69,10 @@ internal static class MySqlRows
         }
     }
 
-    private static RowDigest Digest(SyncModel model, MySqlRow row, out ulong bucketHash)
+    private static RowDigest Digest(SyncModel model, MySqlRow row, out ulong idHash)
     {
         int fields = model.Fields.Count;
-        ulong hash = RowScan.Hash(model, row, out bucketHash);
+        ulong hash = RowScan.Hash(model, row, out idHash);
         return new RowDigest(row.Id(model), row.Integer(fields), row.Integer(fields + 1) != 0, hash);
     }
 }

@@ -8,13 +8,14 @@ namespace HiveGen.Adapters.Postgres;
 internal sealed class PostgresCatalog
 {
     private const string Select = """
-        SELECT n.name, a.attname::text
+        SELECT n.name, a.attname::text, pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+          EXISTS (SELECT FROM pg_catalog.pg_index AS i WHERE i.indrelid = a.attrelid AND i.indisunique AND i.indimmediate AND i.indpred IS NULL AND i.indnkeyatts = 1 AND i.indkey[0] = a.attnum)
         FROM unnest($1) AS n(name) JOIN pg_catalog.pg_attribute AS a ON a.attrelid = to_regclass(quote_ident(n.name))
         WHERE a.attnum > 0 AND NOT a.attisdropped
         ORDER BY a.attrelid, a.attnum
         """;
 
-    private readonly Dictionary<string, List<string>> columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OrderedDictionary<string, TargetColumn>> columns = new(StringComparer.Ordinal);
 
     /// <summary>What there is for these models: one question, however many they are.</summary>
     public static async Task<PostgresCatalog> ReadAsync(NpgsqlConnection connection, IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
@@ -33,12 +34,12 @@ internal sealed class PostgresCatalog
         while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             string name = row.GetString(0);
-            if (!catalog.columns.TryGetValue(name, out List<string>? list))
+            if (!catalog.columns.TryGetValue(name, out OrderedDictionary<string, TargetColumn>? list))
             {
-                catalog.columns.Add(name, list = []);
+                catalog.columns.Add(name, list = new OrderedDictionary<string, TargetColumn>(StringComparer.Ordinal));
             }
 
-            list.Add(row.GetString(1));
+            list.Add(row.GetString(1), new TargetColumn(row.GetString(2), row.GetBoolean(3), row.GetBoolean(4)));
         }
 
         return catalog;
@@ -48,5 +49,5 @@ internal sealed class PostgresCatalog
     public bool Has(string name) => columns.ContainsKey(name);
 
     /// <summary>Its columns in order.</summary>
-    public IReadOnlyList<string> ColumnsOf(string name) => columns[name];
+    public OrderedDictionary<string, TargetColumn> ColumnsOf(string name) => columns[name];
 }

@@ -12,47 +12,22 @@ internal static class PostgresDigest
     private const string OfHome = """ WHERE "_home" = $1""";
 
     /// <summary>Every row as a digest a bucket.</summary>
-    public static async Task<BucketDigest[]> CountAsync(NpgsqlConnection connection, SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<BucketDigest>> CountAsync(NpgsqlConnection connection, SyncModel model, string home, int buckets, CancellationToken cancellationToken)
     {
-        BucketDigest[] digests = new BucketDigest[buckets];
-        Array.Fill(digests, BucketDigest.Empty);
+        BucketTally tally = new(buckets);
         await using NpgsqlCommand select = Select(connection, model, OfHome, home);
-        await using NpgsqlDataReader rows = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        PostgresSource fields = new(model, rows);
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            RowDigest row = Read(model, fields, rows, withId: false, buckets, out int bucket);
-            digests[bucket] = digests[bucket].With(row);
-        }
-
-        return digests;
+        await ScanAsync(select, model, withId: false, tally.Add, cancellationToken).ConfigureAwait(false);
+        return tally.Digests;
     }
 
     /// <summary>The rows of some buckets.</summary>
     /// <exception cref="TargetException">There are more than <paramref name="limit"/>.</exception>
     public static async Task<List<RowDigest>> ReadBucketsAsync(NpgsqlConnection connection, SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
     {
-        List<RowDigest> found = [];
+        BucketRows found = new(model, buckets, wanted, limit);
         await using NpgsqlCommand select = Select(connection, model, OfHome, home);
-        await using NpgsqlDataReader rows = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        PostgresSource fields = new(model, rows);
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            RowDigest row = Read(model, fields, rows, withId: true, buckets, out int bucket);
-            if (!wanted.Contains(bucket))
-            {
-                continue;
-            }
-
-            if (found.Count == limit)
-            {
-                throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time.");
-            }
-
-            found.Add(row);
-        }
-
-        return found;
+        await ScanAsync(select, model, withId: true, found.Add, cancellationToken).ConfigureAwait(false);
+        return found.ToList();
     }
 
     /// <summary>The rows of some ids.</summary>
@@ -61,13 +36,7 @@ internal static class PostgresDigest
         List<RowDigest> found = new(ids.Count);
         await using NpgsqlCommand select = Select(connection, model, OfHome + """ AND "id" = ANY ($2)""", home);
         select.Parameters.Add(PostgresIds.ToParameter(model, ids));
-        await using NpgsqlDataReader rows = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        PostgresSource fields = new(model, rows);
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            found.Add(Read(model, fields, rows, withId: true, buckets: 1, out _));
-        }
-
+        await ScanAsync(select, model, withId: true, (row, _) => found.Add(row), cancellationToken).ConfigureAwait(false);
         return found;
     }
 
@@ -79,11 +48,15 @@ internal static class PostgresDigest
         return select;
     }
 
-    private static RowDigest Read(SyncModel model, PostgresSource fields, NpgsqlDataReader row, bool withId, int buckets, out int bucket)
+    private static async Task ScanAsync(NpgsqlCommand select, SyncModel model, bool withId, Action<RowDigest, ulong> take, CancellationToken cancellationToken)
     {
-        ulong hash = RowScan.Hash(model, fields, out ulong id);
-        bucket = RowHash.Bucket(id, buckets);
+        await using NpgsqlDataReader rows = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        PostgresSource fields = new(model, rows);
         int count = model.Fields.Count;
-        return new RowDigest(withId ? PostgresIds.Read(model, fields) : default, row.GetInt64(count), row.GetBoolean(count + 1), hash);
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            ulong hash = RowScan.Hash(model, fields, out ulong idHash);
+            take(new RowDigest(withId ? PostgresIds.Read(model, fields) : default, rows.GetInt64(count), rows.GetBoolean(count + 1), hash), idHash);
+        }
     }
 }

@@ -82,15 +82,11 @@ internal sealed class PostgresTables
 
     private static void AddColumns(SyncModel model, PostgresMap map, PostgresCatalog catalog, List<string> missing)
     {
-        IReadOnlyList<string> columns = catalog.ColumnsOf(model.Name);
-        if (!columns.Contains("_version"))
-        {
-            throw new TargetException(TargetFailure.Configuration, $"The table \"{model.Name}\" is another program's: it has no column _version. Rename it, or give the target a database or a search_path of its own.");
-        }
-
+        OrderedDictionary<string, TargetColumn> columns = catalog.ColumnsOf(model.Name);
+        TargetTable.Check(model, columns, PostgresTypes.Of, PostgresTypes.Fits);
         foreach (SchemaObject column in map.Columns)
         {
-            if (!columns.Contains(column.Name))
+            if (!columns.ContainsKey(column.Name))
             {
                 missing.Add($"ALTER TABLE {PostgresNames.Quote(model.Name)} ADD COLUMN {column.Sql}");
             }
@@ -107,7 +103,7 @@ internal sealed class PostgresTables
             return;
         }
 
-        List<string> columns = [.. catalog.ColumnsOf(view)];
+        List<string> columns = [.. catalog.ColumnsOf(view).Keys];
         int before = columns.Count;
         foreach (SyncField field in model.Fields)
         {

@@ -63,22 +63,13 @@ internal sealed class SqliteTables
     {
         SqliteMap map = model.Mapping<SqliteMap>();
         connection.Execute(map.CreateTable);
-        Dictionary<string, string> columns = ColumnsOf(connection, model.Name);
-        if (!columns.ContainsKey("_version"))
-        {
-            throw new TargetException(TargetFailure.Configuration, $"The table \"{model.Name}\" is another program's: it has no column _version. Rename it, or give the target a file of its own.");
-        }
-
+        Dictionary<string, TargetColumn> columns = ColumnsOf(connection, model.Name);
+        TargetTable.Check(model, columns, SqliteTypes.Of, StringComparer.OrdinalIgnoreCase.Equals);
         foreach (SchemaObject column in map.Columns)
         {
-            if (!columns.TryGetValue(column.Name, out string? type))
+            if (!columns.ContainsKey(column.Name))
             {
                 connection.Execute($"ALTER TABLE {SqliteNames.Quote(model.Name)} ADD COLUMN {column.Sql}");
-            }
-            else if (!column.Sql.Split(' ')[1].Equals(type, StringComparison.OrdinalIgnoreCase))
-            {
-                // Every row would be refused, each as if it were its own fault.
-                throw new TargetException(TargetFailure.Configuration, $"The column \"{column.Name}\" of \"{model.Name}\" is {type} here, and the app now sends {column.Sql.Split(' ')[1]}. Drop the view \"{model.Name}_live\" and the column: both are made anew, and filled by a full load.");
             }
         }
 
@@ -88,7 +79,7 @@ internal sealed class SqliteTables
     private static void EnsureView(HiveConnection connection, SyncModel model, SqliteMap map)
     {
         string view = model.Name + "_live";
-        Dictionary<string, string> columns = ColumnsOf(connection, view);
+        Dictionary<string, TargetColumn> columns = ColumnsOf(connection, view);
         bool same = columns.Count == model.Fields.Count;
         foreach (SyncField field in model.Fields)
         {
@@ -102,15 +93,14 @@ internal sealed class SqliteTables
         }
     }
 
-    /// <summary>The columns with their types.</summary>
-    private static Dictionary<string, string> ColumnsOf(HiveConnection connection, string table)
+    private static Dictionary<string, TargetColumn> ColumnsOf(HiveConnection connection, string table)
     {
-        Dictionary<string, string> columns = new(StringComparer.OrdinalIgnoreCase);
-        Statement select = connection.Prepare("""SELECT "name", "type" FROM pragma_table_info(?1)""");
+        Dictionary<string, TargetColumn> columns = new(StringComparer.OrdinalIgnoreCase);
+        Statement select = connection.Prepare(SqliteTypes.SelectColumns);
         select.BindText(1, table);
         while (select.Step())
         {
-            columns.Add(select.Text(0), select.Text(1));
+            columns.Add(select.Text(0), new TargetColumn(select.Text(1), select.Int64(2) != 0, select.Int64(3) != 0));
         }
 
         return columns;

@@ -22,7 +22,7 @@ internal sealed class SupabaseRows(SupabaseRpc rpc)
     {
         BucketRows found = new(model, buckets, wanted, limit);
         await ScanAsync(model, home, found.Add, cancellationToken).ConfigureAwait(false);
-        return found.Rows;
+        return found.ToList();
     }
 
     /// <summary>The rows of some ids.</summary>

@@ -7,35 +7,23 @@ namespace HiveGen.Adapters.Turso;
 /// <summary>Reads the rows of a home page by page: for a comparison with the Hive, and for requests that are merged. Thread-safe.</summary>
 internal sealed class TursoRows(HranaClient client)
 {
-    private const int PageSize = 1000;
     private const int Part = 500; // ids of a request
 
     /// <summary>Counts and hashes by buckets.</summary>
     public async ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
     {
-        BucketDigest[] digests = new BucketDigest[buckets];
-        Array.Fill(digests, BucketDigest.Empty);
-        await ScanAsync(model, home, (row, bucketHash) =>
-        {
-            int bucket = RowHash.Bucket(bucketHash, buckets);
-            digests[bucket] = digests[bucket].With(row);
-        }, cancellationToken).ConfigureAwait(false);
-        return digests;
+        BucketTally tally = new(buckets);
+        await ScanAsync(model, home, tally.Add, cancellationToken).ConfigureAwait(false);
+        return tally.Digests;
     }
 
     /// <summary>The rows of some buckets.</summary>
     /// <exception cref="TargetException">There are more rows than the limit.</exception>
     public async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
     {
-        List<RowDigest> found = [];
-        await ScanAsync(model, home, (row, bucketHash) =>
-        {
-            if (wanted.Contains(RowHash.Bucket(bucketHash, buckets)))
-            {
-                found.Add(found.Count < limit ? row : throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time."));
-            }
-        }, cancellationToken).ConfigureAwait(false);
-        return found;
+        BucketRows found = new(model, buckets, wanted, limit);
+        await ScanAsync(model, home, found.Add, cancellationToken).ConfigureAwait(false);
+        return found.ToList();
     }
 
     /// <summary>The home's rows of these ids.</summary>
@@ -84,42 +72,11 @@ internal sealed class TursoRows(HranaClient client)
         }
     }
 
-    // Page after page by id. A page that is more than the server answers at once is asked for in halves.
-    private async ValueTask ScanAsync(SyncModel model, string home, Action<RowDigest, ulong> found, CancellationToken cancellationToken)
-    {
-        int size = PageSize;
-        SqlValue last = SqlValue.Null;
-        while (true)
-        {
-            SqlValue from = last;
-            int count = 0;
-            try
-            {
-                await SendAsync(Page(model, home, from, size), row =>
-                {
-                    count++;
-                    SqlValue id = row.Id(0);
-                    if (!id.Equals(from))
-                    {
-                        found(Digest(model, row, out ulong bucketHash), bucketHash);
-                        last = id;
-                    }
-                }, cancellationToken).ConfigureAwait(false);
-            }
-            catch (TargetException e) when (e.Failure == TargetFailure.TooLarge && size > 1 && count == 0)
-            {
-                size /= 2;
-                continue;
-            }
+    private ValueTask ScanAsync(SyncModel model, string home, Action<RowDigest, ulong> found, CancellationToken cancellationToken) => RowPages.ScanAsync(
+        (from, most, take) => SendAsync(Page(model, home, from, most), row => take(Digest(model, row, out ulong idHash), idHash), cancellationToken),
+        found);
 
-            if (count < size + 1)
-            {
-                return;
-            }
-        }
-    }
-
-    private static HranaRequest Page(SyncModel model, string home, in SqlValue from, int size)
+    private static HranaRequest Page(SyncModel model, string home, in SqlValue from, int most)
     {
         HranaRequest request = new();
         request.Step(model.Mapping<TursoMap>().SelectPage, wantRows: true);
@@ -137,7 +94,7 @@ internal sealed class TursoRows(HranaClient client)
             request.Argument("");
         }
 
-        request.Argument(size + 1); // the row it starts from comes again
+        request.Argument(most);
         request.EndStep();
         return request;
     }
@@ -168,10 +125,10 @@ internal sealed class TursoRows(HranaClient client)
         }
     }
 
-    private static RowDigest Digest(SyncModel model, HranaRow row, out ulong bucketHash)
+    private static RowDigest Digest(SyncModel model, HranaRow row, out ulong idHash)
     {
         int fields = model.Fields.Count;
-        ulong hash = RowScan.Hash(model, row, out bucketHash);
+        ulong hash = RowScan.Hash(model, row, out idHash);
         return new RowDigest(row.Id(0), row.Integer(fields), row.Integer(fields + 1) != 0, hash);
     }
 }

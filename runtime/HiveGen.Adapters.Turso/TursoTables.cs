@@ -7,12 +7,10 @@ namespace HiveGen.Adapters.Turso;
 /// <summary>The tables, indexes and views of a target: made, and extended by the columns that came since.</summary>
 internal sealed class TursoTables(HranaClient client)
 {
-    private const string SelectColumns = """SELECT "name" FROM pragma_table_info(?1)""";
-
     /// <summary>Makes and extends the tables of these models: one transaction that makes and looks, one that extends.</summary>
     public async ValueTask EnsureAsync(IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {
-        List<HashSet<string>> columns = [];
+        List<Dictionary<string, TargetColumn>> columns = [];
         await RunAsync(
             request =>
             {
@@ -47,22 +45,18 @@ internal sealed class TursoTables(HranaClient client)
 
     private static void Look(HranaRequest request, string table)
     {
-        request.Step(SelectColumns, wantRows: true);
+        request.Step(SqliteTypes.SelectColumns, wantRows: true);
         request.Argument(table);
         request.EndStep();
     }
 
-    private static void Extend(HranaRequest request, SyncModel model, HashSet<string> columns, HashSet<string> view)
+    private static void Extend(HranaRequest request, SyncModel model, Dictionary<string, TargetColumn> columns, Dictionary<string, TargetColumn> view)
     {
         TursoMap map = model.Mapping<TursoMap>();
-        if (!columns.Contains("_version"))
-        {
-            throw new TargetException(TargetFailure.Configuration, $"The table \"{model.Name}\" is another program's: it has no column _version. Rename it, or give the target a database of its own.");
-        }
-
+        TargetTable.Check(model, columns, SqliteTypes.Of, StringComparer.OrdinalIgnoreCase.Equals);
         foreach (SchemaObject column in map.Columns)
         {
-            if (!columns.Contains(column.Name))
+            if (!columns.ContainsKey(column.Name))
             {
                 request.Run($"ALTER TABLE {Quote(model.Name)} ADD COLUMN {column.Sql}");
             }
@@ -72,7 +66,7 @@ internal sealed class TursoTables(HranaClient client)
         bool same = view.Count == model.Fields.Count;
         foreach (SyncField field in model.Fields)
         {
-            same &= view.Contains(field.Column);
+            same &= view.ContainsKey(field.Column);
         }
 
         if (!same)
@@ -82,8 +76,8 @@ internal sealed class TursoTables(HranaClient client)
         }
     }
 
-    // The rows of the steps of "look" are names of columns, one set a step.
-    private async ValueTask RunAsync(Action<HranaRequest> make, Action<HranaRequest> look, List<HashSet<string>> columns, CancellationToken cancellationToken)
+    // The rows of the steps of "look" are columns, one table or view a step.
+    private async ValueTask RunAsync(Action<HranaRequest> make, Action<HranaRequest> look, List<Dictionary<string, TargetColumn>> columns, CancellationToken cancellationToken)
     {
         using HranaRequest request = new();
         request.Run("BEGIN IMMEDIATE");
@@ -105,13 +99,14 @@ internal sealed class TursoTables(HranaClient client)
                 HranaRow row = new();
                 for (int step = begin; step < commit; step++)
                 {
-                    HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+                    Dictionary<string, TargetColumn> found = new(StringComparer.OrdinalIgnoreCase);
                     foreach (JsonElement one in answer.Rows(step).EnumerateArray())
                     {
-                        names.Add(row.On(one).String(0));
+                        row.On(one);
+                        found.Add(row.String(0), new TargetColumn(row.String(1), row.Integer(2) != 0, row.Integer(3) != 0));
                     }
 
-                    columns.Add(names);
+                    columns.Add(found);
                 }
 
                 return true;

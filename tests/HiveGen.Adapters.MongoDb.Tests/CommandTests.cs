@@ -1,12 +1,14 @@
 using System.Text.Json;
 using HiveGen.Adapters.MongoDb;
+using HiveGen.Servers;
 using HiveGen.Targets;
 using HiveGen.Targets.Conformance;
 
 namespace HiveGen.Tests;
 
-/// <summary>What the target asks of its client, without a server.</summary>
-public sealed class CommandTests
+/// <summary>What the target asks of its client.</summary>
+[Collection(MongoCollection.Name), Requires<MongoServer>]
+public sealed class CommandTests(ServerFixture<MongoServer> mongo)
 {
     [Fact]
     public async Task A_value_that_looks_like_an_expression_is_within_a_literal()
@@ -19,14 +21,14 @@ public sealed class CommandTests
         Assert.Equal("$notAField", literal.GetProperty("title").GetString());
     }
 
-    [WireFact]
-    public async Task The_update_is_that_of_the_recorded_client_with_the_home_beside_the_version()
+    [ServerFact]
+    public async Task The_update_is_that_of_the_official_client_with_the_home_beside_the_version()
     {
         CapturedCommands commands = new();
         await using MongoTarget target = new("mongo", commands, new MongoTargetOptions { Database = "hive" });
         await target.SendAsync(new SendBatch([Items.Note("n1", 5)], null), CancellationToken.None);
-        using JsonDocument recordings = WireRecordings.Read("mongodb");
-        JsonElement recorded = recordings.RootElement.GetProperty("commands").EnumerateArray().First(static one => one.GetProperty("name").GetString() == "update").GetProperty("command");
+        JsonElement sent = await OfficialClient.RunAsync("mongo", "record.mjs", mongo.Server.ConnectionString(""));
+        JsonElement recorded = sent.GetProperty("commands").EnumerateArray().First(static one => one.GetProperty("name").GetString() == "update").GetProperty("command");
         JsonElement own = Assert.Single(commands.Documents);
         foreach (JsonProperty member in recorded.EnumerateObject().Where(static member => member.Name is not ("lsid" or "updates" or "update")))
         {

@@ -46,16 +46,21 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
     }
 
     [ServerFact]
-    public async Task A_batch_that_is_refused_moves_no_cursor_and_writes_nothing()
+    public async Task A_table_that_somebody_changed_is_told_unless_it_still_fits()
     {
-        MySqlProbe probe = new(maria);
         await using MySqlTarget target = await PreparedAsync();
-        await probe.RefuseTitleAsync("bad");
-        CursorMove move = new(Items.Home, null, new TargetCursor("s", 1, 1));
-        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch([Items.Note("n1", 5), Items.Note("n2", 6, "bad")], move), CancellationToken.None));
-        Assert.Equal(TargetFailure.Batch, refused.Failure);
-        Assert.Null(await target.ReadCursorAsync(Items.Home, CancellationToken.None));
-        Assert.Empty(await probe.ReadAsync(Items.Notes));
+        maria.Execute("alter table notes modify `rank` bigint, modify `state` varchar(500)");
+        Assert.Contains("\"state\" of \"notes\" is varchar(500) here, and the app now sends longtext", await ToldAsync(target), StringComparison.Ordinal);
+        maria.Execute("alter table notes modify `state` longtext not null");
+        Assert.Contains("\"state\" of \"notes\" is NOT NULL here", await ToldAsync(target), StringComparison.Ordinal);
+        maria.Execute("alter table notes modify `state` longtext character set utf8mb4 collate utf8mb4_general_ci, modify created_at datetime(3)");
+        Assert.Contains("\"created_at\" of \"notes\" is datetime(3) here, and the app now sends datetime(6)", await ToldAsync(target), StringComparison.Ordinal);
+        maria.Execute("alter table notes modify created_at datetime(6), modify id varchar(191) character set utf8mb4 collate utf8mb4_general_ci not null");
+        Assert.Contains("\"id\" of \"notes\" is varchar(191) collate utf8mb4_general_ci here", await ToldAsync(target), StringComparison.Ordinal);
+        maria.Execute("alter table notes modify id varchar(191) character set utf8mb4 collate utf8mb4_bin not null, drop primary key, add unique key both_of_them (id, created_at)");
+        Assert.Contains("\"id\" of \"notes\" is no key of its own here", await ToldAsync(target), StringComparison.Ordinal);
+        maria.Execute("alter table notes add unique key (id)");
+        await target.PrepareAsync(Items.Models, CancellationToken.None);
     }
 
     [ServerFact]
@@ -104,6 +109,13 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
         MySqlTarget target = Target(maria.ConnectionString);
         await target.PrepareAsync(Items.Models, CancellationToken.None);
         return target;
+    }
+
+    private static async Task<string> ToldAsync(MySqlTarget target)
+    {
+        TargetException told = await Assert.ThrowsAsync<TargetException>(async () => await target.PrepareAsync(Items.Models, CancellationToken.None));
+        Assert.Equal(TargetFailure.Schema, told.Failure);
+        return told.Message;
     }
 
     private MySqlTarget Target(string connectionString) => new("mysql", Maria.Source(connectionString), new MySqlTargetOptions { Clock = clock });

@@ -1,19 +1,21 @@
 using System.Text.Json;
 using HiveGen.Adapters.MySql;
+using HiveGen.Servers;
 using HiveGen.Targets;
 using HiveGen.Targets.Conformance;
 
 namespace HiveGen.Tests;
 
+[Requires<Node>]
 public sealed class PlanetScaleWireTests
 {
     private const string Answer = """{"session":{"signature":"sig","vitessSession":{"autocommit":true}},"result":{"rowsAffected":"1"},"timing":0.001}""";
 
-    [WireFact]
+    [ServerFact]
     public async Task A_transaction_is_the_official_clients_requests()
     {
         List<RecordedRequest> ours = await SendAsync(new SendBatch([Items.Note("n1", 5)], null));
-        RecordedRequest theirs = WireRecordings.Of("planetscale", "transaction");
+        RecordedRequest theirs = RecordedRequest.Of(await OfficialClient.CallAsync("planetscale", "transaction"));
         foreach (RecordedRequest request in ours)
         {
             Assert.Equal((theirs.Method, theirs.Path, theirs.Query), (request.Method, request.Path, request.Query));

@@ -45,12 +45,25 @@ public sealed class SchemaTests
             CREATE TABLE users (id TEXT NOT NULL PRIMARY KEY, name INTEGER, _version INTEGER NOT NULL, _deleted INTEGER NOT NULL DEFAULT 0, _home TEXT NOT NULL, _synced_at INTEGER NOT NULL) STRICT;
             """);
         TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None));
-        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        Assert.Equal(TargetFailure.Schema, refused.Failure);
         Assert.Contains("\"name\" of \"users\" is INTEGER here, and the app now sends TEXT", refused.Message, StringComparison.Ordinal);
         Sql.Execute(replica.Path, "DROP VIEW IF EXISTS users_live; ALTER TABLE users DROP COLUMN name");
         await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None);
         Assert.Equal(ItemStatus.Applied, await replica.StatusOf(Replica.User("u1", 4, "Ann")));
         Assert.Equal(["Ann"], replica.Read("SELECT name FROM users_live"));
+    }
+
+    [Theory]
+    [InlineData("id TEXT NOT NULL, name TEXT, _version INTEGER NOT NULL, _deleted INTEGER NOT NULL DEFAULT 0, _home TEXT NOT NULL, _synced_at INTEGER NOT NULL, PRIMARY KEY (id, name)", "\"id\" of \"users\" is no key of its own here")]
+    [InlineData("id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, _version INTEGER NOT NULL, _deleted INTEGER NOT NULL DEFAULT 0, _home TEXT NOT NULL, _synced_at INTEGER NOT NULL", "\"name\" of \"users\" is NOT NULL here")]
+    [InlineData("id INTEGER NOT NULL PRIMARY KEY, name TEXT, _version INTEGER NOT NULL, _deleted INTEGER NOT NULL DEFAULT 0, _home TEXT NOT NULL, _synced_at INTEGER NOT NULL", "\"id\" of \"users\" is INTEGER here, and the app now sends TEXT")]
+    public async Task A_table_that_could_not_take_every_row_is_told(string columns, string told)
+    {
+        await using Replica replica = new();
+        Sql.Execute(replica.Path, $"CREATE TABLE users ({columns})");
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None));
+        Assert.Equal(TargetFailure.Schema, refused.Failure);
+        Assert.Contains(told, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,6 +71,25 @@ public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceT
     }
 
     [ServerFact]
+    public async Task A_table_that_somebody_changed_is_told()
+    {
+        await PrepareAsync(Items.Notes);
+        foreach ((string change, string told) in new[]
+        {
+            ("drop view public.notes_live; alter table public.notes alter column rank type text", "\"rank\" of \"notes\" is text here, and the app now sends bigint"),
+            ("alter table public.notes alter column rank type bigint using rank::bigint, alter column body set not null", "\"body\" of \"notes\" is NOT NULL here"),
+            ("alter table public.notes alter column body drop not null, drop constraint notes_pkey", "\"id\" of \"notes\" is no key of its own here"),
+            ("alter table public.notes add primary key (id), drop column body", "without the column body"),
+        })
+        {
+            await project.Postgres.SqlAsync(change);
+            TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await Target.PrepareAsync([Items.Notes], CancellationToken.None));
+            Assert.Equal(TargetFailure.Schema, refused.Failure);
+            Assert.Contains(told, refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [ServerFact]
     public async Task Ghosts_are_purged_after_their_retention_once_the_cursor_has_passed_them()
     {
         await PrepareAsync(Items.Notes);

@@ -42,19 +42,6 @@ public sealed class SqldTests(Sqld sqld) : IAsyncLifetime
     }
 
     [ServerFact]
-    public async Task A_batch_that_is_refused_moves_no_cursor_and_writes_nothing()
-    {
-        TursoProbe probe = new(sqld);
-        await using TursoTarget target = await PreparedAsync();
-        await probe.RefuseTitleAsync("bad");
-        CursorMove move = new(Items.Home, null, new TargetCursor("s", 1, 1));
-        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch([Items.Note("n1", 5), Items.Note("n2", 6, "bad")], move), CancellationToken.None));
-        Assert.Equal(TargetFailure.Batch, refused.Failure);
-        Assert.Null(await target.ReadCursorAsync(Items.Home, CancellationToken.None));
-        Assert.Empty(await probe.ReadAsync(Items.Notes));
-    }
-
-    [ServerFact]
     public async Task A_record_with_a_missing_parent_waits_for_it_and_the_cursor_moves()
     {
         await using TursoTarget target = await PreparedAsync();

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using HiveGen.Adapters.Turso;
+using HiveGen.Servers;
 using HiveGen.Targets;
 using HiveGen.Targets.Conformance;
 
 namespace HiveGen.Tests;
 
+[Requires<Node>]
 public sealed class TursoWireTests
 {
     private const string Token = "jwt.token.here";
@@ -15,10 +17,10 @@ public sealed class TursoWireTests
           "step_results":[{"rows":[]},{"rows":[]},{"rows":[]},{"rows":[]},null],"step_errors":[null,null,null,null,null]}}},{"type":"ok","response":{"type":"close"}}]}
         """;
 
-    [WireFact]
+    [ServerFact]
     public async Task A_batch_is_one_request_of_the_official_clients_form()
     {
-        RecordedRequest theirs = WireRecordings.Of("libsql", "batch([two upserts], 'write') (plain values)");
+        RecordedRequest theirs = RecordedRequest.Of(await OfficialClient.CallAsync("libsql", "batch"));
         RecordedRequest ours = await SendAsync(Items.Note("n1", 5));
         Assert.Equal((theirs.Method, theirs.Path, theirs.Query), (ours.Method, ours.Path, ours.Query));
         foreach (string header in new[] { "content-type", "authorization" })
@@ -29,10 +31,10 @@ public sealed class TursoWireTests
         Assert.Equal([.. Frame(theirs)], Frame(ours));
     }
 
-    [WireFact]
+    [ServerFact]
     public async Task Values_have_the_types_of_the_official_client()
     {
-        JsonElement theirs = Batch(WireRecordings.Of("libsql", "batch([two upserts], 'write') (plain values)")).GetProperty("steps")[1].GetProperty("stmt").GetProperty("args");
+        JsonElement theirs = Batch(RecordedRequest.Of(await OfficialClient.CallAsync("libsql", "batch"))).GetProperty("steps")[1].GetProperty("stmt").GetProperty("args");
         JsonElement ours = Batch(await SendAsync(Items.Note("n1", 5, "A"))).GetProperty("steps")[1].GetProperty("stmt").GetProperty("args");
         JsonElement version = theirs[2], text = theirs[1];
         Assert.Contains(ours.EnumerateArray(), value => JsonElement.DeepEquals(value, version));

@@ -4,33 +4,36 @@ using Microsoft.CodeAnalysis;
 
 namespace HiveGen.Analyzers.Models;
 
-/// <summary>The most bytes that one text of a record can have at a target.</summary>
+/// <summary>The most bytes that one text of a record can have at a target, as its adapter's assembly says.</summary>
 /// <param name="Target">The database, as people call it.</param>
 /// <param name="Bytes">The bytes of UTF-8; a character is one at the least.</param>
 /// <param name="Place">What the limit is of.</param>
 internal sealed record TextLimit(string Target, int Bytes, string Place)
 {
-    private static readonly Dictionary<string, TextLimit> Known = new()
-    {
-        ["HiveGen.Adapters.Firestore"] = new("Firestore", 1_048_487, "a field"),
-        ["HiveGen.Adapters.Convex"] = new("Convex", 1_048_576, "a document"),
-        ["HiveGen.Adapters.Turso"] = new("Turso", 10_000_000, "a value"),
-        ["HiveGen.Adapters.MongoDb"] = new("MongoDB", 16_777_216, "a document"),
-    };
+    private const string Adapters = "HiveGen.Adapters.";
+    private const string Attribute = "HiveGen.Targets.TargetTextLimitAttribute";
 
     /// <summary>The limits of the targets whose adapters the project references, the least first.</summary>
     public static ImmutableArray<TextLimit> Of(Compilation compilation)
     {
-        List<TextLimit>? found = null;
-        foreach (AssemblyIdentity reference in compilation.ReferencedAssemblyNames)
+        List<TextLimit> found = [];
+        foreach (IAssemblySymbol reference in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (Known.TryGetValue(reference.Name, out TextLimit? limit))
+            if (!reference.Name.StartsWith(Adapters, System.StringComparison.Ordinal))
             {
-                (found ??= []).Add(limit);
+                continue;
+            }
+
+            foreach (AttributeData attribute in reference.GetAttributes())
+            {
+                if (attribute.AttributeClass?.ToDisplayString() == Attribute && attribute.ConstructorArguments is [{ Value: string target }, { Value: int bytes }, { Value: string place }])
+                {
+                    found.Add(new TextLimit(target, bytes, place));
+                }
             }
         }
 
-        found?.Sort(static (left, right) => left.Bytes.CompareTo(right.Bytes));
-        return found is null ? [] : [.. found];
+        found.Sort(static (left, right) => left.Bytes.CompareTo(right.Bytes));
+        return [.. found];
     }
 }

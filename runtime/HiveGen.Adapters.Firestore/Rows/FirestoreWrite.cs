@@ -14,7 +14,10 @@ internal sealed class FirestoreWrite : IDisposable
     public const int MaxWrites = 400;
 
     private const int MaxDocument = 1024 * 1024;
-    private const int MaxText = 1_048_487; // of one value
+
+    /// <summary>The most bytes of one value.</summary>
+    public const int MaxText = 1_048_487;
+
 
     private readonly PooledBuffer body = new();
     private readonly PooledBuffer one = new();

@@ -6,51 +6,31 @@ namespace HiveGen.Adapters.MongoDb;
 internal static class MongoDigest
 {
     private const int IdsAtOnce = 1000;
-    private const ulong Unreadable = ulong.MaxValue;
 
     /// <summary>Every document as a digest a bucket.</summary>
-    public static async ValueTask<BucketDigest[]> CountAsync(MongoCalls calls, SyncModel model, string home, int buckets, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<BucketDigest>> CountAsync(MongoCalls calls, SyncModel model, string home, int buckets, CancellationToken cancellationToken)
     {
-        BucketDigest[] digests = new BucketDigest[buckets];
-        Array.Fill(digests, BucketDigest.Empty);
+        BucketTally tally = new(buckets);
         await ScanAsync(
             calls,
             model,
             OfHome(model, home, []),
             (row, idHash) =>
             {
-                int bucket = RowHash.Bucket(idHash, buckets);
-                digests[bucket] = digests[bucket].With(row);
+                tally.Add(row, idHash);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-        return digests;
+        return tally.Digests;
     }
 
     /// <summary>The documents of some buckets.</summary>
     /// <exception cref="TargetException">There are more than <paramref name="limit"/>.</exception>
     public static async ValueTask<List<RowDigest>> ReadBucketsAsync(MongoCalls calls, SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
     {
-        List<RowDigest> found = [];
-        bool tooMany = false;
-        await ScanAsync(
-            calls,
-            model,
-            OfHome(model, home, []),
-            (row, idHash) =>
-            {
-                if (wanted.Contains(RowHash.Bucket(idHash, buckets)))
-                {
-                    tooMany |= found.Count == limit;
-                    found.Add(row);
-                }
-
-                return !tooMany;
-            },
-            cancellationToken).ConfigureAwait(false);
-        return tooMany
-            ? throw new TargetException(TargetFailure.TooLarge, $"The buckets that were asked for hold more than {limit} rows of {model.Name}: ask for fewer at a time.")
-            : found;
+        BucketRows found = new(model, buckets, wanted, limit);
+        await ScanAsync(calls, model, OfHome(model, home, []), found.TryAdd, cancellationToken).ConfigureAwait(false);
+        return found.ToList();
     }
 
     /// <summary>The documents of some ids.</summary>
@@ -101,7 +81,7 @@ internal static class MongoDigest
                 foreach (ReadOnlyMemory<byte> document in batch)
                 {
                     source.Load(document);
-                    RowDigest row = new(source.Id, source.Version, source.Deleted, Hash(model, source, out ulong idHash));
+                    RowDigest row = new(source.Id, source.Version, source.Deleted, RowScan.HashForeign(model, source, source.Id, out ulong idHash));
                     if (!each(row, idHash))
                     {
                         return false;
@@ -111,21 +91,5 @@ internal static class MongoDigest
                 return true;
             },
             cancellationToken);
-    }
-
-    private static ulong Hash(SyncModel model, MongoSource source, out ulong idHash)
-    {
-        try
-        {
-            return RowScan.Hash(model, source, out idHash);
-        }
-        catch (Exception e) when (e is InvalidDataException or FormatException or OverflowException)
-        {
-            // Another program put a value there that the field cannot have: it differs from the Hive's.
-            RowHash hash = default;
-            hash.Add(source.Id);
-            idHash = hash.Value;
-            return Unreadable;
-        }
     }
 }

@@ -114,15 +114,22 @@ internal static class SupabaseFunctions
             """;
     }
 
-    /// <summary>Tells what this migration knows.</summary>
+    /// <summary>Tells what this migration knows, and what its tables are now: each column's type, whether it must have a value, and whether it is a key.</summary>
     public static string Models(IReadOnlyList<SyncModel> models)
     {
         string known = string.Join(",", models.Select(static model => $"\"{model.Name}\":[{SupabaseSql.List(model, static field => $"\"{field.Column}\"", separator: ",")}]"));
         string json = "{\"form\":" + SupabaseModels.Form + ",\"models\":{" + known + "}}";
+        string tables = string.Join(", ", models.Select(static model => SupabaseSql.Text(model.Name)));
         return $"""
             create or replace function public.hive_models() returns jsonb
-            language sql immutable security invoker set search_path = '' as $hive$
-              select {SupabaseSql.Text(json)}::jsonb
+            language sql stable security invoker set search_path = '' as $hive$
+              select {SupabaseSql.Text(json)}::jsonb || pg_catalog.jsonb_build_object('tables', coalesce(pg_catalog.jsonb_object_agg(t.name, t.columns), pg_catalog.jsonb_build_object()))
+              from (
+                select c.relname as name, pg_catalog.jsonb_object_agg(a.attname, pg_catalog.jsonb_build_array(pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                  exists (select from pg_catalog.pg_index i where i.indrelid = c.oid and i.indisunique and i.indimmediate and i.indpred is null and i.indnkeyatts = 1 and i.indkey[0] = a.attnum))) as columns
+                from pg_catalog.pg_class c join pg_catalog.pg_attribute a on a.attrelid = c.oid
+                where c.relnamespace = 'public'::pg_catalog.regnamespace and c.relname = any (array[{tables}]::text[]) and a.attnum > 0 and not a.attisdropped
+                group by c.relname) t
             $hive$;
             {Rights("public.hive_models()")}
             """;

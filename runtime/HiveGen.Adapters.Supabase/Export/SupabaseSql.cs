@@ -35,6 +35,14 @@ internal static class SupabaseSql
         _ => "text",
     };
 
+    /// <summary>The type of a column as PostgreSQL's <c>format_type</c> spells it.</summary>
+    public static string FormattedType(SyncField field) => field.Type switch
+    {
+        SyncType.Timestamp => "timestamp with time zone",
+        SyncType.Time => "time without time zone",
+        _ => Type(field),
+    };
+
     /// <summary>The type in which a field comes out of the argument.</summary>
     public static string Incoming(SyncField field) => field.Type switch
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using HiveGen.Storage;
 
 namespace HiveGen.Targets;
@@ -8,6 +9,8 @@ namespace HiveGen.Targets;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RowScan
 {
+    private const ulong Unreadable = ulong.MaxValue;
+
     /// <summary>The hash of a row whose first columns are the model's fields in order.</summary>
     /// <param name="model">The model.</param>
     /// <param name="row">The statement, on its row.</param>
@@ -46,6 +49,26 @@ public static class RowScan
         }
 
         return hash.Value;
+    }
+
+    /// <summary>The hash of a document that another program may have written: with a value that a field cannot have it differs from the Hive's.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="row">Its fields.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="idHash">The hash of the id alone, for <see cref="RowHash.Bucket"/>.</param>
+    public static ulong HashForeign(SyncModel model, FieldSource row, in SqlValue id, out ulong idHash)
+    {
+        try
+        {
+            return Hash(model, row, out idHash);
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or OverflowException or InvalidOperationException or KeyNotFoundException or JsonException)
+        {
+            RowHash hash = default;
+            hash.Add(id);
+            idHash = hash.Value;
+            return Unreadable;
+        }
     }
 
     private static void Add(ref RowHash hash, FieldSource row, int index, SyncField field)

@@ -14,6 +14,8 @@ public sealed class ConvexProbe(ServerFixture<ConvexServer> fixture) : TargetPro
 
     public override bool MakesSchema => false;
 
+    public override bool TypesColumns => false;
+
     public override bool Verifies => true;
 
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Convex", ["Url"] = Server.Url.ToString(), ["DeployKey"] = ConvexServer.DeployKey };

@@ -18,11 +18,15 @@ public sealed class EmulatorProbe(ServerFixture<FirestoreEmulator> emulator) : T
 
     public override bool MissesTables => false;
 
+    public override bool TypesColumns => false;
+
     public override bool Verifies => true;
 
     public override BadRowReport BadRows => BadRowReport.Item;
 
     public override bool RefusesRows => false;
+
+    public override bool HasCredentials => false;
 
     public override bool StoresNul => true;
 

@@ -15,6 +15,8 @@ public sealed class FakeProbe : TargetProbe
 
     public override bool MissesTables => false;
 
+    public override bool TypesColumns => false;
+
     public override bool Verifies => true;
 
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "Firestore", ["ProjectId"] = "demo", ["Emulator"] = firestore.Host };

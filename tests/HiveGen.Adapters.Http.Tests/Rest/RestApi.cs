@@ -33,6 +33,18 @@ internal sealed class RestApi
         }
     }
 
+    /// <summary>Loses the rows of a model.</summary>
+    public void Forget(string model)
+    {
+        lock (turn)
+        {
+            foreach ((string Model, string Id) key in rows.Keys.Where(key => key.Model == model).ToList())
+            {
+                rows.Remove(key);
+            }
+        }
+    }
+
     public async Task AnswerAsync(HttpContext context)
     {
         JsonElement body = context.Request.ContentLength is null or 0 ? default : (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
@@ -69,7 +81,7 @@ internal sealed class RestApi
             string id = record.GetProperty("recordId").GetString()!;
             JsonElement? data = record.TryGetProperty("data", out JsonElement given) ? given : null;
             long? version = record.TryGetProperty("version", out JsonElement number) ? number.GetInt64() : null;
-            (string status, string? error) = Write(model, id, data, version, home);
+            (string status, string? error) = IsRefused(data) ? ("failed", $"we want no {Refused}") : version is null ? Merge(model, id, data, body.GetProperty("operation").GetString()!) : Write(model, id, data, version, home);
             results.Add((id, status, error));
         }
 
@@ -83,17 +95,12 @@ internal sealed class RestApi
     {
         string[] parts = request.Path.Value!.Trim('/').Split('/', 2);
         string match = request.Headers.IfMatch.ToString().Trim('"');
-        (string status, string? error) = Write(parts[0], parts[1], request.Method == "DELETE" ? null : body, match.Length == 0 ? null : long.Parse(match, System.Globalization.CultureInfo.InvariantCulture), request.Headers["X-Hive-Home"]);
+        (string status, string? error) = IsRefused(body) ? ("failed", $"we want no {Refused}") : Write(parts[0], parts[1], request.Method == "DELETE" ? null : body, match.Length == 0 ? null : long.Parse(match, System.Globalization.CultureInfo.InvariantCulture), request.Headers["X-Hive-Home"]);
         return status switch { "applied" => (204, null), "stale" => (412, null), _ => (422, new { error }) };
     }
 
     private (string Status, string? Error) Write(string model, string id, JsonElement? data, long? version, string? home)
     {
-        if (data is { } record && record.TryGetProperty("title", out JsonElement title) && Refused is not null && title.ValueEquals(Refused))
-        {
-            return ("failed", $"we want no {Refused}");
-        }
-
         RestRow? old = rows.GetValueOrDefault((model, id));
         if (old is not null && old.Home != home)
         {
@@ -106,6 +113,26 @@ internal sealed class RestApi
         }
 
         rows[(model, id)] = new RestRow(version ?? 0, home, data?.Clone());
+        return ("applied", null);
+    }
+
+    private bool IsRefused(JsonElement? data) => Refused is not null && data is { ValueKind: JsonValueKind.Object } record && record.TryGetProperty("title", out JsonElement title) && title.ValueEquals(Refused);
+
+    // A request without a version: what it gives goes over what is there.
+    private (string Status, string? Error) Merge(string model, string id, JsonElement? data, string operation)
+    {
+        RestRow? old = rows.GetValueOrDefault((model, id));
+        if (old is { Home: not RestMerge.Home })
+        {
+            return ("conflict", $"it belongs to {old.Home}");
+        }
+
+        if (old is { Data: null } && operation != "create")
+        {
+            return data is null ? ("stale", null) : ("conflict", "it was deleted");
+        }
+
+        rows[(model, id)] = new RestRow((old?.Version ?? 0) + 1, RestMerge.Home, data is { } given ? RestMerge.Over(old?.Data ?? RestMerge.Defaults(model, id), given) : null);
         return ("applied", null);
     }
 

@@ -16,6 +16,12 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
 
     public override bool MakesSchema => true;
 
+    public override bool MissesTables => false;
+
+    public override bool TypesColumns => false;
+
+    public override bool Sweeps => false;
+
     public override bool Verifies => false;
 
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
@@ -45,7 +51,11 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
     public override ValueTask<IReadOnlyList<StoredRow>> ReadAsync(SyncModel model)
         => new([.. api.RowsOf(model.Name).Select(row => Row(model, row.Key, row.Value))]);
 
-    public override ValueTask DropAsync(SyncModel model) => throw new NotSupportedException("What is behind an API is its own.");
+    public override ValueTask DropAsync(SyncModel model)
+    {
+        api.Forget(model.Name);
+        return default;
+    }
 
     public override ValueTask RefuseTitleAsync(string title)
     {

@@ -17,6 +17,8 @@ public sealed class MongoProbe(ServerFixture<MongoServer> mongo) : TargetProbe
 
     public override bool MissesTables => false;
 
+    public override bool TypesColumns => false;
+
     public override bool Verifies => true;
 
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string> { ["Adapter"] = "MongoDb", ["Connection"] = mongo.Server.ConnectionString(database) };

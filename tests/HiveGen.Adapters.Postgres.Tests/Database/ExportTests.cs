@@ -14,6 +14,7 @@ public sealed class ExportTests(ServerFixture<PostgresServer> fixture) : Conform
     public async Task psql_makes_what_a_target_needs_also_twice_and_over_older_tables()
     {
         await fixture.Server.SqlAsync(Sql(HiveGen.Targets.Conformance.Before.Hive.Schema), Database.Name);
+        await Database.RunAsync("DROP TABLE changing CASCADE"); // its column changed its type, which nobody's script can decide
         await fixture.Server.SqlAsync(Sql(Hive.Schema), Database.Name);
         await fixture.Server.SqlAsync(Sql(Hive.Schema), Database.Name);
         // Nothing is left for a target to make: it may use the tables and make none.

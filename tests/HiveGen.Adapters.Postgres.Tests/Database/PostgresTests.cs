@@ -92,7 +92,7 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
     [ServerFact]
     public async Task A_live_view_grows_under_views_that_are_built_on_it()
     {
-        SyncModel before = HiveGen.Targets.Conformance.Before.Hive.Schema.Models.Single().Sync!;
+        SyncModel before = HiveGen.Targets.Conformance.Before.Hive.Schema.Synced.Single(static model => model.Name == "growing");
         await PrepareAsync(before);
         await Database.RunAsync("CREATE VIEW report AS SELECT * FROM growing_live");
 
@@ -101,6 +101,36 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
 
         Assert.Equal("nick", await Database.OneAsync<string>("SELECT string_agg(nickname, ',') FROM growing_live"));
         Assert.Equal(1, await Database.OneAsync<long>("SELECT count(*) FROM report"));
+    }
+
+    [ServerFact]
+    public async Task A_table_that_somebody_changed_is_told_unless_it_still_fits()
+    {
+        await PrepareAsync();
+        await Database.RunAsync("DROP VIEW notes_live; ALTER TABLE notes ALTER COLUMN rank TYPE bigint, ALTER COLUMN title TYPE varchar(500), ALTER COLUMN created_at TYPE timestamptz(6)");
+        await PrepareAsync();
+        await ApplyAsync(Items.Note("n1", 5));
+        await StoredAsync(Items.Note("n1", 5));
+        Assert.Contains("\"body\" of \"notes\" is NOT NULL here", await ToldAsync("ALTER TABLE notes ALTER COLUMN body SET DEFAULT '', ALTER COLUMN body SET NOT NULL", "UPDATE notes SET body = ''"), StringComparison.Ordinal);
+        await Database.RunAsync("ALTER TABLE notes ALTER COLUMN body DROP NOT NULL");
+        Assert.Contains("\"created_at\" of \"notes\" is timestamp(3) with time zone here, and the app now sends timestamp with time zone", await ToldAsync("DROP VIEW IF EXISTS notes_live; ALTER TABLE notes ALTER COLUMN created_at TYPE timestamptz(3)"), StringComparison.Ordinal);
+        await Database.RunAsync("ALTER TABLE notes ALTER COLUMN created_at TYPE timestamptz");
+        Assert.Contains("\"id\" of \"notes\" is no key of its own here", await ToldAsync("ALTER TABLE notes DROP CONSTRAINT notes_pkey", "CREATE UNIQUE INDEX both_of_them ON notes (id, title)", "CREATE UNIQUE INDEX of_some ON notes (id) WHERE rank > 7"), StringComparison.Ordinal);
+        await Database.RunAsync("CREATE UNIQUE INDEX a_key ON notes (id)");
+        await PrepareAsync();
+        await ApplyAsync(Items.Note("n1", 6));
+    }
+
+    private async Task<string> ToldAsync(params string[] changes)
+    {
+        foreach (string change in changes.Reverse())
+        {
+            await Database.RunAsync(change);
+        }
+
+        TargetException told = await Assert.ThrowsAsync<TargetException>(async () => await Open().PrepareAsync(Items.Models, CancellationToken.None));
+        Assert.Equal(TargetFailure.Schema, told.Failure);
+        return told.Message;
     }
 
     [ServerFact]

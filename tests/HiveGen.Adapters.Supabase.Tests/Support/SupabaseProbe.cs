@@ -42,14 +42,20 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 
     public override async ValueTask DeployAsync(IReadOnlyList<SyncModel> models)
     {
-        await project.Postgres.SqlAsync(SupabaseMigration.Of(models));
+        // PostgREST hears of a migration a moment after it: when it knows this function, which comes with it.
+        string sign = $"deployed_{Guid.NewGuid():N}";
+        await project.Postgres.SqlAsync($"""
+            {SupabaseMigration.Of(models)}
+            create function public.{sign}() returns integer language sql as 'select 1';
+            revoke all on function public.{sign}() from public, anon, authenticated;
+            notify pgrst, 'reload schema';
+            """);
         using HttpClient client = new() { BaseAddress = new Uri(project.Gateway.Url) };
         client.DefaultRequestHeaders.Add("apikey", SupabaseKeys.Secret);
         using CancellationTokenSource limit = new(Patience);
         while (true)
         {
-            // PostgREST hears of functions that are new to it a moment after the migration.
-            using HttpResponseMessage answer = await client.PostAsync("rest/v1/rpc/hive_models", new StringContent("{}", null, "application/json"), limit.Token);
+            using HttpResponseMessage answer = await client.PostAsync($"rest/v1/rpc/{sign}", new StringContent("{}", null, "application/json"), limit.Token);
             if (answer.IsSuccessStatusCode)
             {
                 return;

@@ -100,6 +100,43 @@ public abstract class CursorFacts(TargetProbe probe) : ConformanceTests(probe)
         Assert.Equal(One, await ReadAsync(Target));
     }
 
+    [ServerFact]
+    public async Task A_refused_batch_moves_no_cursor_and_writes_nothing()
+    {
+        await MoveAsync(null, One, Items.Note("n1", 1, "before"));
+        HiveTarget target = Target;
+        bool stopped = false;
+        SyncItem[] items = [Items.Note("n1", 5, "after"), Items.Note("n2", 6, "bad")];
+        // By whatever the target refuses all of a batch for.
+        if (Probe.RefusesRows && Probe.BadRows == BadRowReport.Batch)
+        {
+            await Probe.RefuseTitleAsync("bad");
+        }
+        else if (Probe.HasCredentials)
+        {
+            target = Keep(Probe.CreateWithWrongKey());
+        }
+        else if (Probe.RefusesRows)
+        {
+            await Probe.StopAsync();
+            stopped = true;
+        }
+        else
+        {
+            return; // an emulator, which refuses nothing
+        }
+
+        await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch(items, new CursorMove(Items.Home, One, Two)), CancellationToken.None));
+        await target.FlushCursorAsync(CancellationToken.None);
+        if (stopped)
+        {
+            await Probe.StartAsync();
+        }
+
+        Assert.Equal(One, await ReadAsync(Open()));
+        await StoredAsync(Items.Note("n1", 1, "before"));
+    }
+
     private async Task<bool> TryAsync(HiveTarget target, TargetCursor to)
     {
         try

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace HiveGen.Targets.Conformance;
 
 /// <summary>Tables that are missing, and models that gain fields.</summary>
 public abstract class SchemaFacts(TargetProbe probe) : ConformanceTests(probe)
 {
-    private static readonly SyncModel Before = Conformance.Before.Hive.Schema.Models.Single().Sync!;
+    private static readonly SyncModel Before = ModelBefore("growing");
     private static readonly SyncModel After = Items.Of<GrowingSync>();
 
     [ServerFact]
@@ -85,6 +87,46 @@ public abstract class SchemaFacts(TargetProbe probe) : ConformanceTests(probe)
     }
 
     [ServerFact]
+    public async Task A_column_of_another_type_holds_the_target_up_with_words_and_costs_no_record()
+    {
+        await PrepareAsync();
+        SyncModel after = Items.Of<ChangingSync>();
+        await Probe.DropAsync(after);
+        await PrepareAsync(ModelBefore("changing"));
+        if (!Probe.MakesSchema)
+        {
+            await Probe.DeployAsync(Items.Models);
+        }
+
+        HiveTarget target = Open();
+        if (!Probe.TypesColumns)
+        {
+            await target.PrepareAsync(Items.Models, CancellationToken.None);
+            return;
+        }
+
+        TargetException told = await Assert.ThrowsAsync<TargetException>(async () => await target.PrepareAsync(Items.Models, CancellationToken.None));
+        Assert.Equal(TargetFailure.Schema, told.Failure);
+        Match types = Regex.Match(told.Message, "^The column \"value\" of \"changing\" is (\\w+) here, and the app now sends (\\w+)\\. Give it that type");
+        Assert.True(types.Success && types.Groups[1].Value != types.Groups[2].Value, told.Message);
+
+        await using SendingHive hive = new(Probe.Create());
+        await hive.Hive.Notes.AddAsync(new Note { Title = "waits" });
+        await hive.Hive.Changings.AddAsync(new Changing { Value = 7 });
+        TargetStatus held = await hive.UntilAsync(static status => status is { State: TargetState.Retrying, Reason: not null });
+        Assert.Contains("\"value\" of \"changing\"", held.Reason, StringComparison.Ordinal);
+        await Probe.DropAsync(after);
+        if (!Probe.MakesSchema)
+        {
+            await Probe.DeployAsync(Items.Models);
+        }
+
+        await hive.ArriveAsync();
+        await hive.EqualsAsync(Probe);
+        Assert.Equal(0, hive.Status.Dead + hive.Status.Parked);
+    }
+
+    [ServerFact]
     public async Task An_app_of_before_goes_on_beside_one_of_after()
     {
         await PrepareAsync(Before);
@@ -99,4 +141,6 @@ public abstract class SchemaFacts(TargetProbe probe) : ConformanceTests(probe)
         await ApplyAsync(old);
         Assert.Equal(RowText.Of(old), RowText.Of(Before, Assert.Single(await Probe.ReadAsync(Before))));
     }
+
+    private static SyncModel ModelBefore(string name) => Conformance.Before.Hive.Schema.Synced.Single(model => model.Name == name);
 }

@@ -15,6 +15,12 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>Whether a missing table is an error. Where not, it is made with its first row.</summary>
     public virtual bool MissesTables => true;
 
+    /// <summary>Whether columns have types, so that one of another type is told before anything is sent. Where not, each value has its own.</summary>
+    public virtual bool TypesColumns => true;
+
+    /// <summary>Whether rows can be looked for that the Hive does not have. Where not, they stay, and <see cref="HiveTarget.SweepAsync"/> says that it did nothing.</summary>
+    public virtual bool Sweeps => true;
+
     /// <summary>Whether rows can be compared: what <see cref="HiveTarget.CanVerify"/> must say.</summary>
     public abstract bool Verifies { get; }
 

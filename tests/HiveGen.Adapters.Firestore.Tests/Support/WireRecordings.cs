@@ -16,21 +16,6 @@ internal static class WireRecordings
     /// <summary>The whole file of a client.</summary>
     public static JsonDocument Read(string client) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder!, client + ".json")));
 
-    /// <summary>The recorded call of this name.</summary>
-    /// <param name="client">The file's name, such as <c>convex</c>.</param>
-    /// <param name="call">What the client was asked to do.</param>
-    public static RecordedRequest Of(string client, string call)
-    {
-        using JsonDocument file = Read(client);
-        JsonElement request = file.RootElement.GetProperty("requests").EnumerateArray().First(one => one.GetProperty("call").GetString() == call);
-        return new RecordedRequest(
-            request.GetProperty("method").GetString()!,
-            request.GetProperty("path").GetString()!,
-            request.GetProperty("query").GetString()!,
-            request.GetProperty("headers").EnumerateObject().ToDictionary(static header => header.Name, static header => header.Value.GetString()!, StringComparer.OrdinalIgnoreCase),
-            request.GetProperty("body").Clone());
-    }
-
     private static string? Find()
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -1,0 +1,4 @@
+using HiveGen.Adapters.MongoDb;
+using HiveGen.Targets;
+
+[assembly: TargetTextLimit("MongoDB", MongoDocument.MaxSize, "a document")]
