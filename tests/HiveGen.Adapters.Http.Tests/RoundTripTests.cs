@@ -27,9 +27,18 @@ public sealed class RoundTripTests : IDisposable
             await hive.Sync.WhenIdleAsync();
             await hive.Countries.RemoveAsync(5); // a record that had arrived
             await hive.Sync.WhenIdleAsync();
+            foreach (TargetStatus target in hive.Sync.Status.Targets)
+            {
+                VerifyReport report = await hive.Sync.VerifyAsync(target.Name);
+                Assert.Equal((0L, 0L), (report.Different, report.Unsettled));
+            }
+
             Assert.All(hive.Sync.Status.Targets, static target => Assert.Equal((0, 0), (target.Parked, target.Dead)));
         }
 
+        Assert.Equal(["null|null"], Sql.Read(folder.File("edge.db"), "SELECT element, element_or_null FROM all_types WHERE element = 'null'"));
+        Assert.Equal(["null|NULL"], Sql.Read(over, "SELECT element, element_or_null FROM all_types WHERE element = 'null'"));
+        Sql.Read(folder.File("edge.db"), "UPDATE all_types SET element_or_null = NULL WHERE element_or_null = 'null'");
         Rows.AssertSame(folder.File("edge.db"), over);
         foreach (SyncModel model in CentralApp.Models)
         {
@@ -49,7 +58,7 @@ public sealed class RoundTripTests : IDisposable
         await hive.Countries.AddAsync([new() { Id = long.MinValue, Code = "aa", Name = "" }, new() { Id = long.MaxValue, Code = "bb", Name = "Ü" }, new() { Id = 5, Code = "cc", Name = "gone" }]);
         await hive.Devices.AddAsync(new Device { Id = Guid.Parse("0123abcd-0000-4000-8000-0000000000ff"), Name = "d" });
         await hive.AllTypes.AddAsync(new AllTypes());
-        await hive.AllTypes.AddAsync(new AllTypes { Element = JsonElement.Parse("null") });
+        await hive.AllTypes.AddAsync(new AllTypes { Element = JsonElement.Parse("null"), ElementOrNull = JsonElement.Parse("null") });
         await hive.AllTypes.AddAsync(new AllTypes
         {
             Text = new string('x', 100_000) + "\u007f\uffff🐝",

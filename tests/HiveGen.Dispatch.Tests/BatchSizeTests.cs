@@ -133,4 +133,25 @@ public sealed class BatchSizeTests
         refused++;
         return new TargetException(failure, words);
     }
+
+    [Fact]
+    public async Task Parked_records_that_are_due_together_are_read_no_further_than_a_window()
+    {
+        long most = 0;
+        ScriptedTarget target = new("t") { Max = 1000, Outcome = static _ => new ItemOutcome(ItemStatus.Retry, "later") };
+        await using SyncHive hive = new(static options => options.Dispatch.WindowBytes = 64 << 10, target);
+        await hive.WriteAsync(string.Join(';', Enumerable.Range(0, 100).Select(static i => $"INSERT INTO authors VALUES ('a{i:00}', '{i}', '{new string('x', 8000)}')")));
+        await hive.UntilAsync("t", static status => status.Parked == 100);
+        await hive.Sync.StopAsync();
+        hive.Clock.Advance(TimeSpan.FromHours(1));
+        target.Outcome = static _ => null;
+        target.Before = batch =>
+        {
+            most = Math.Max(most, batch.Items.Sum(static item => item.Record?.ToString()!.Length ?? 0L));
+            return Task.CompletedTask;
+        };
+        await hive.DrainAsync();
+        Assert.Equal(hive.Rows, target.Database.Live);
+        Assert.InRange(most, 1, (64 << 10) + 9000);
+    }
 }

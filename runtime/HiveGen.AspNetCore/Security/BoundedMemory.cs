@@ -9,8 +9,9 @@ namespace HiveGen.Security;
 internal sealed class BoundedMemory<TValue>(TimeProvider clock, long maxWeight = long.MaxValue)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<UInt128, LinkedListNode<Entry>> known = [];
-    private readonly LinkedList<Entry> order = []; // the oldest first
+    private readonly Dictionary<UInt128, Entry> known = [];
+    // By their ends, not by their beginnings: a clock that was moved back, or a shorter window, does not keep new ones for an old one's sake.
+    private readonly SortedSet<(DateTimeOffset Until, UInt128 Key)> order = [];
     private long weight;
 
     /// <summary>How much is remembered.</summary>
@@ -38,9 +39,9 @@ internal sealed class BoundedMemory<TValue>(TimeProvider clock, long maxWeight =
         {
             Expire(now);
             stored = default;
-            if (known.TryGetValue(key, out LinkedListNode<Entry>? node))
+            if (known.TryGetValue(key, out Entry entry))
             {
-                stored = node.Value.Value;
+                stored = entry.Value;
                 return MemoryAnswer.Known;
             }
 
@@ -49,7 +50,8 @@ internal sealed class BoundedMemory<TValue>(TimeProvider clock, long maxWeight =
                 return MemoryAnswer.Full;
             }
 
-            known[key] = order.AddLast(new Entry(key, value, 0, now + window));
+            known[key] = new Entry(value, 0, now + window);
+            order.Add((now + window, key));
             return MemoryAnswer.Added;
         }
     }
@@ -59,10 +61,10 @@ internal sealed class BoundedMemory<TValue>(TimeProvider clock, long maxWeight =
     {
         lock (gate)
         {
-            if (known.TryGetValue(key, out LinkedListNode<Entry>? node))
+            if (known.TryGetValue(key, out Entry entry))
             {
-                weight += itsWeight - node.Value.Weight;
-                node.Value = node.Value with { Value = value, Weight = itsWeight };
+                weight += itsWeight - entry.Weight;
+                known[key] = entry with { Value = value, Weight = itsWeight };
             }
         }
     }
@@ -72,33 +74,33 @@ internal sealed class BoundedMemory<TValue>(TimeProvider clock, long maxWeight =
     {
         lock (gate)
         {
-            if (known.Remove(key, out LinkedListNode<Entry>? node))
+            if (known.Remove(key, out Entry entry))
             {
-                order.Remove(node);
-                weight -= node.Value.Weight;
+                order.Remove((entry.Until, key));
+                weight -= entry.Weight;
             }
         }
     }
 
-    /// <summary>Whole seconds, at least one, until the oldest value is forgotten and there is room again.</summary>
+    /// <summary>Whole seconds, at least one, until the first value is forgotten and there is room again.</summary>
     public int SecondsToRoom()
     {
         lock (gate)
         {
-            TimeSpan wait = (order.First?.Value.Until ?? default) - clock.GetUtcNow();
+            TimeSpan wait = order.Min.Until - clock.GetUtcNow();
             return wait > TimeSpan.Zero ? (int)Math.Ceiling(wait.TotalSeconds) : 1;
         }
     }
 
     private void Expire(DateTimeOffset now)
     {
-        while (order.First is { } oldest && oldest.Value.Until <= now)
+        while (order.Count > 0 && order.Min is { } first && first.Until <= now)
         {
-            order.RemoveFirst();
-            known.Remove(oldest.Value.Key);
-            weight -= oldest.Value.Weight;
+            order.Remove(first);
+            known.Remove(first.Key, out Entry entry);
+            weight -= entry.Weight;
         }
     }
 
-    private readonly record struct Entry(UInt128 Key, TValue Value, long Weight, DateTimeOffset Until);
+    private readonly record struct Entry(TValue Value, long Weight, DateTimeOffset Until);
 }

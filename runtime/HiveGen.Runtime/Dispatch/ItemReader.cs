@@ -213,7 +213,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         string? spoilt = null;
         try
         {
-            record = model.Read(new StatementSource(row));
+            record = model.Read(new StatementSource(row, model));
         }
         catch (Exception unreadable) when (unreadable is not HiveStorageException)
         {

@@ -7,8 +7,9 @@ namespace HiveGen.Targets;
 
 /// <summary>The fields of a row of SQLite whose first columns are a model's fields in order, as the Hive stores them.</summary>
 /// <param name="row">The statement, on its row.</param>
+/// <param name="model">The model, where JSON null in a column that may be null is to be null, as every target gets it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StatementSource(Statement row) : FieldSource
+public sealed class StatementSource(Statement row, SyncModel? model = null) : FieldSource
 {
     /// <inheritdoc/>
     public override string? Text(int field) => row.IsNull(field) ? null : row.Text(field);
@@ -47,5 +48,9 @@ public sealed class StatementSource(Statement row) : FieldSource
     public override string? Enum(int field) => Text(field);
 
     /// <inheritdoc/>
-    public override JsonElement? Json(int field) => Text(field) is { } text ? JsonText.ReadElement(text) : null;
+    public override JsonElement? Json(int field)
+    {
+        JsonElement? value = Text(field) is { } text ? JsonText.ReadElement(text) : null;
+        return value is { ValueKind: JsonValueKind.Null } && model?.Fields[field].Nullable == true ? null : value;
+    }
 }

@@ -21,11 +21,11 @@ public static class RowScan
         ArgumentNullException.ThrowIfNull(row);
         IReadOnlyList<SyncField> fields = model.Fields;
         RowHash hash = default;
-        Add(ref hash, row, 0, SyncType.Text);
+        Add(ref hash, row, 0, json: false, nullable: false);
         idHash = hash.Value;
         for (int field = 1; field < fields.Count; field++)
         {
-            Add(ref hash, row, field, fields[field].Type);
+            Add(ref hash, row, field, fields[field].Type == SyncType.Json, fields[field].Nullable);
         }
 
         return hash.Value;
@@ -96,7 +96,7 @@ public static class RowScan
             case SyncType.Blob when row.Blob(index) is { } bytes:
                 hash.AddBlob(bytes);
                 break;
-            case SyncType.Json when row.Json(index) is { } json:
+            case SyncType.Json when row.Json(index) is { } json && !(field.Nullable && json.ValueKind == JsonValueKind.Null):
                 hash.AddJson(JsonMarshal.GetRawUtf8Value(json));
                 break;
             case SyncType.Blob or SyncType.Json:
@@ -153,7 +153,7 @@ public static class RowScan
         }
     }
 
-    private static void Add(ref RowHash hash, Statement row, int column, SyncType type)
+    private static void Add(ref RowHash hash, Statement row, int column, bool json, bool nullable)
     {
         switch (row.Kind(column))
         {
@@ -163,7 +163,10 @@ public static class RowScan
             case SqlKind.Real:
                 hash.Add(row.Double(column));
                 break;
-            case SqlKind.Text when type == SyncType.Json:
+            case SqlKind.Text when json && nullable && row.Utf8(column).Trim(" \t\r\n"u8).SequenceEqual("null"u8):
+                hash.AddNull();
+                break;
+            case SqlKind.Text when json:
                 hash.AddJson(row.Utf8(column));
                 break;
             case SqlKind.Text:

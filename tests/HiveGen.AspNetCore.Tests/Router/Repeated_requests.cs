@@ -114,6 +114,21 @@ public sealed class Repeated_requests
     }
 
     [Fact]
+    public async Task A_clock_that_was_moved_back_a_year_costs_one_place_and_not_all_of_them()
+    {
+        await using RouterApp app = await RouterApp.StartAsync(["SYNC_SECRET=" + RouterApp.Secret, "HiveSync:RateLimit=0", "HiveSync:MaxRemembered=2", "HiveSync:IdempotencyWindow=00:01:00"]);
+        (await SendAsync(app, "1")).Accepts();
+        app.Clock.Advance(TimeSpan.FromDays(-365));
+        (await SendAsync(app, "2")).Accepts();
+        Answer full = await SendAsync(app, "3");
+        full.Refuses(503, "as many requests");
+        Assert.Equal("60", full.Header("Retry-After"));
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+        (await SendAsync(app, "3")).Accepts();
+        Assert.Equal("true", (await SendAsync(app, "1")).Header("Idempotent-Replayed"));
+    }
+
+    [Fact]
     public async Task A_version_may_stand_in_the_header_and_guards_by_itself()
     {
         const string Versioned = """{"model":"users","operation":"update","data":{"email":"a@x"},"recordId":"u","home":"h"}""";
