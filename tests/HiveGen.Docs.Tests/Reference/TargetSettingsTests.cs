@@ -1,13 +1,4 @@
 using System.Data.Common;
-using HiveGen.Adapters.Convex;
-using HiveGen.Adapters.Firestore;
-using HiveGen.Adapters.Http;
-using HiveGen.Adapters.MongoDb;
-using HiveGen.Adapters.MySql;
-using HiveGen.Adapters.Postgres;
-using HiveGen.Adapters.Sqlite;
-using HiveGen.Adapters.Supabase;
-using HiveGen.Adapters.Turso;
 using HiveGen.Targets;
 using HiveGen.TestModels;
 using Microsoft.AspNetCore.Builder;
@@ -66,9 +57,7 @@ public sealed class TargetSettingsTests
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.AddHive();
-        Action<IServiceCollection>[] registers =
-            [SqliteAdapter.Register, PostgresAdapter.Register, TursoAdapter.Register, MySqlAdapter.Register, SupabaseAdapter.Register, ConvexAdapter.Register, MongoAdapter.Register, FirestoreAdapter.Register, RouterAdapter.Register];
-        Array.ForEach(registers, register => register(builder.Services));
+        Array.ForEach(Adapters.Register, register => register(builder.Services));
         RecordedConfiguration configuration = new(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), asked);
         builder.Services.AddSingleton<IConfiguration>(configuration);
         await using WebApplication app = builder.Build();
@@ -76,12 +65,24 @@ public sealed class TargetSettingsTests
         try
         {
             await using HiveTarget target = app.Services.GetServices<ITargetAdapter>().Single(one => one.Name == name).Create("reports", configuration.GetSection(Target), app.Services);
-            await target.PrepareAsync([.. Hive.Schema.Synced], limit.Token);
-            await target.ReadCursorAsync("hive_0123456789abcdef", limit.Token);
+            await ReachAsync(async () => await target.PrepareAsync([], limit.Token));
+            await ReachAsync(async () => await target.ReadCursorAsync("hive_0123456789abcdef", limit.Token));
         }
-        catch (Exception e) when (e is HiveException or TargetException or HttpRequestException or IOException or DbException or OperationCanceledException)
+        catch (HiveException)
         {
-            // Nobody is there, as was meant, or a setting is missing, which came out by asking for it.
+            // A setting is missing, which came out by asking for it.
+        }
+    }
+
+    private static async Task ReachAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (Exception e) when (e is HiveException or HttpRequestException or IOException or DbException or OperationCanceledException)
+        {
+            // Nobody is there, as was meant.
         }
     }
 }
