@@ -25,6 +25,7 @@ public sealed class TargetSettingsTests
     public async Task The_table_of_the_reference_is_what_the_adapters_read()
     {
         DbProviderFactories.RegisterFactory("MySqlConnector", SqliteFactory.Instance);
+        string example = File.ReadAllText(Path.Combine(Repository.Root, ".env.example"));
         List<string> rows = [];
         foreach (string adapter in Pages.Keys)
         {
@@ -34,6 +35,7 @@ public sealed class TargetSettingsTests
             await TryAsync(adapter, Given(adapter), asked);
             string[] keys = [.. asked.Where(static key => key.StartsWith(Target + ":", StringComparison.Ordinal)).Select(static key => $"`{key[(Target.Length + 1)..]}`")];
             string[] variables = [.. asked.Where(static key => !key.Contains(':', StringComparison.Ordinal)).Select(static key => $"`{key}`")];
+            Assert.All(variables, variable => Assert.Contains(variable.Trim('`'), example, StringComparison.Ordinal));
             rows.Add($"| [`{adapter}`]({Pages[adapter]}) | {string.Join(", ", keys)} | {string.Join(", ", variables)} |\n");
         }
 
