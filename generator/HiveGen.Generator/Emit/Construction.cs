@@ -6,7 +6,7 @@ namespace HiveGen.Generator.Emit;
 /// <summary>Makes a record: constructor arguments first, then an initialiser for the rest.</summary>
 internal static class Construction
 {
-    public static void Emit(CodeWriter w, string before, ModelSpec model, Func<PropertySpec, string> value)
+    public static void Emit(CodeWriter w, string before, ModelSpec model, Func<PropertySpec, string> value, string? unmapped = null)
     {
         string arguments = "";
         foreach (int parameter in model.Parameters)
@@ -23,6 +23,11 @@ internal static class Construction
             {
                 w.Line($"{CSharpNames.Escape(p.Name)} = {value(p)},");
             }
+        }
+
+        foreach (string name in unmapped is null ? default : model.Unmapped)
+        {
+            w.Line($"{CSharpNames.Escape(name)} = {unmapped}.{CSharpNames.Escape(name)},");
         }
 
         w.Close("};");

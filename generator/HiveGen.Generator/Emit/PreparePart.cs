@@ -25,7 +25,7 @@ internal static class PreparePart
         w.Blank();
         w.Line("/// <inheritdoc/>");
         w.Open($"public override {record} Draft({record} record)");
-        Construction.Emit(w, "return ", model, static p => p.IsId ? NewId(p, "record.Id") : Values.Copy(p, "record." + CSharpNames.Escape(p.Name)));
+        Construction.Emit(w, "return ", model, static p => p.IsId ? NewId(p, "record.Id") : Values.Copy(p, "record." + CSharpNames.Escape(p.Name)), unmapped: "record");
         w.Close();
         if (model.Id.Kind == PropertyKind.Int64)
         {

@@ -12,6 +12,7 @@ namespace HiveGen.Generator.Model;
 /// <param name="Keys">The indexes the user asked for.</param>
 /// <param name="Checks">The CHECK constraints.</param>
 /// <param name="Former">The tables it was before, the newest name first.</param>
+/// <param name="Unmapped">The properties that are no columns and can be set: hooks see them in a draft.</param>
 internal sealed record ModelSpec(
     TypeSpec Type,
     string Table,
@@ -23,7 +24,8 @@ internal sealed record ModelSpec(
     bool HasPlainConstructor,
     EquatableArray<KeySpec> Keys,
     EquatableArray<string> Checks,
-    EquatableArray<string> Former)
+    EquatableArray<string> Former,
+    EquatableArray<string> Unmapped)
 {
     public PropertySpec Id => Properties[0];
 

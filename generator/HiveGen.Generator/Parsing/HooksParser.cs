@@ -16,6 +16,7 @@ internal static class HooksParser
     [
         "BeforeAdd", "Add", "AfterAdd", "FollowingAdd", "BeforeSet", "Set", "AfterSet", "FollowingSet",
         "BeforeRemove", "Remove", "AfterRemove", "FollowingRemove",
+        "BeforeGet", "Get", "AfterGet", "ResolvingGet", "BeforeCount", "Count", "AfterCount", "ResolvingCount",
     ];
 
     public static Parsed<HooksSpec> Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)

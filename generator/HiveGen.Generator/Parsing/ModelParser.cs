@@ -52,6 +52,7 @@ internal static class ModelParser
 
         List<PropertySpec> properties = new(candidates.Count + 1);
         List<KeySpec> keys = [];
+        List<string> unmapped = [];
         int[] parameters = new int[constructor.Parameters.Length];
         bool hasId = candidates.Exists(static candidate => candidate.Name == "Id");
         if (!hasId)
@@ -61,7 +62,7 @@ internal static class ModelParser
 
         foreach (IPropertySymbol candidate in candidates)
         {
-            Add(type, candidate, constructor, context, properties, keys, parameters, sink, cancellationToken);
+            Add(type, candidate, constructor, context, properties, keys, parameters, unmapped, sink, cancellationToken);
         }
 
         MemberNames.Check(type, hasId, sink);
@@ -79,10 +80,10 @@ internal static class ModelParser
             sink.Add(Rules.BadName, model, type, prefix, "the prefix of ids");
         }
 
-        return new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks), new(FormerNames.OfModel(type, table, sink)));
+        return new ModelSpec(place, table, plural, prefix, sync, new(properties), new(parameters), ConstructorFinder.IsPlain(constructor), new(keys), new(checks), new(FormerNames.OfModel(type, table, sink)), new(unmapped));
     }
 
-    private static void Add(INamedTypeSymbol type, IPropertySymbol candidate, IMethodSymbol constructor, GeneratorAttributeSyntaxContext context, List<PropertySpec> properties, List<KeySpec> keys, int[] parameters, DiagnosticSink sink, CancellationToken cancellationToken)
+    private static void Add(INamedTypeSymbol type, IPropertySymbol candidate, IMethodSymbol constructor, GeneratorAttributeSyntaxContext context, List<PropertySpec> properties, List<KeySpec> keys, int[] parameters, List<string> unmapped, DiagnosticSink sink, CancellationToken cancellationToken)
     {
         int parameter = ConstructorFinder.ParameterOf(constructor, candidate);
         bool isId = candidate.Name == "Id";
@@ -99,6 +100,7 @@ internal static class ModelParser
         PropertyAnnotations given = PropertyAnnotations.Read(candidate);
         if (given.NotMapped && parameter < 0 && !isId)
         {
+            unmapped.Add(candidate.Name);
             return;
         }
 

@@ -45,4 +45,28 @@ public enum HookPoints
 
     /// <summary>FollowingRemove.</summary>
     FollowingRemove = 1 << 11,
+
+    /// <summary>BeforeGet.</summary>
+    BeforeGet = 1 << 12,
+
+    /// <summary>Get.</summary>
+    Get = 1 << 13,
+
+    /// <summary>AfterGet.</summary>
+    AfterGet = 1 << 14,
+
+    /// <summary>ResolvingGet.</summary>
+    ResolvingGet = 1 << 15,
+
+    /// <summary>BeforeCount.</summary>
+    BeforeCount = 1 << 16,
+
+    /// <summary>Count.</summary>
+    Count = 1 << 17,
+
+    /// <summary>AfterCount.</summary>
+    AfterCount = 1 << 18,
+
+    /// <summary>ResolvingCount.</summary>
+    ResolvingCount = 1 << 19,
 }

@@ -11,6 +11,25 @@ internal sealed class HookRegistration<TRecord, TChanges>(Type hooksType, HookPo
 {
     internal override object Create(IServiceProvider services) => create(services);
 
+    public override void Run(object hooks, ReadKind kind, ReadStage stage, ReadEvent<TRecord> e)
+    {
+        ModelHooks<TRecord, TChanges> typed = Typed(hooks);
+        Action<ReadEvent<TRecord>> hook = (kind, stage) switch
+        {
+            (ReadKind.Get, ReadStage.Before) => typed.BeforeGet,
+            (ReadKind.Get, ReadStage.During) => typed.Get,
+            (ReadKind.Get, _) => typed.AfterGet,
+            (_, ReadStage.Before) => typed.BeforeCount,
+            (_, ReadStage.During) => typed.Count,
+            _ => typed.AfterCount,
+        };
+        hook(e);
+    }
+
+    public override IReadOnlyList<TRecord>? ResolveGet(object hooks, ReadEvent<TRecord> e) => Typed(hooks).ResolvingGet(e);
+
+    public override int? ResolveCount(object hooks, ReadEvent<TRecord> e) => Typed(hooks).ResolvingCount(e);
+
     public override ValueTask Run(object hooks, HookStage stage, HookCall call, AddWrite<TRecord> write) => Typed(hooks).CallAdd(stage, call, write.Query);
 
     public override ValueTask Run(object hooks, HookStage stage, HookCall call, SetWrite<TRecord> write) => Typed(hooks).CallSet(stage, call, Query(write));

@@ -7,6 +7,12 @@ namespace HiveGen.Hooks;
 internal abstract class ModelHookRegistration<TRecord>(Type hooksType, HookPoints points) : HookRegistration(hooksType, points)
     where TRecord : class, IHiveRecord<TRecord>
 {
+    public abstract void Run(object hooks, ReadKind kind, ReadStage stage, ReadEvent<TRecord> e);
+
+    public abstract IReadOnlyList<TRecord>? ResolveGet(object hooks, ReadEvent<TRecord> e);
+
+    public abstract int? ResolveCount(object hooks, ReadEvent<TRecord> e);
+
     public abstract ValueTask Run(object hooks, HookStage stage, HookCall call, AddWrite<TRecord> write);
 
     public abstract ValueTask Run(object hooks, HookStage stage, HookCall call, SetWrite<TRecord> write);

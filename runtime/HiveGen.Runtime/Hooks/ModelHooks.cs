@@ -2,13 +2,49 @@ using System.ComponentModel;
 
 namespace HiveGen;
 
-/// <summary>The base of the generated <c>Hooks</c> classes, which give each of the twelve hooks its typed event.</summary>
+/// <summary>The base of the generated <c>Hooks</c> classes, which give each of the twelve hooks of writes its typed event. Those of reads are here.</summary>
 /// <typeparam name="TRecord">The model's class.</typeparam>
 /// <typeparam name="TChanges">The model's changes.</typeparam>
 public abstract class ModelHooks<TRecord, TChanges>
     where TRecord : class, IHiveRecord<TRecord>
     where TChanges : Changes<TRecord>, new()
 {
+    /// <summary>Before records are read: may narrow the filter, or refuse by an exception of its own. Reads are synchronous, and so are their hooks.</summary>
+    public virtual void BeforeGet(ReadEvent<TRecord> e)
+    {
+    }
+
+    /// <summary>While records are being read: may narrow the filter.</summary>
+    public virtual void Get(ReadEvent<TRecord> e)
+    {
+    }
+
+    /// <summary>The last that sees the filter before records are read.</summary>
+    public virtual void AfterGet(ReadEvent<TRecord> e)
+    {
+    }
+
+    /// <summary>Answers instead of the database, with records from elsewhere; null leaves it to the next, and at last to the database.</summary>
+    public virtual IReadOnlyList<TRecord>? ResolvingGet(ReadEvent<TRecord> e) => null;
+
+    /// <summary>Before records are counted, or it is asked whether there are any.</summary>
+    public virtual void BeforeCount(ReadEvent<TRecord> e)
+    {
+    }
+
+    /// <summary>While records are being counted: may narrow the filter.</summary>
+    public virtual void Count(ReadEvent<TRecord> e)
+    {
+    }
+
+    /// <summary>The last that sees the filter before records are counted.</summary>
+    public virtual void AfterCount(ReadEvent<TRecord> e)
+    {
+    }
+
+    /// <summary>Answers instead of the database; null leaves it to the next, and at last to the database.</summary>
+    public virtual int? ResolvingCount(ReadEvent<TRecord> e) => null;
+
     /// <summary>Calls BeforeAdd, Add or AfterAdd.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual ValueTask RunAdd(HookStage stage, HookCall call, AddOperation<TRecord> query) => default;

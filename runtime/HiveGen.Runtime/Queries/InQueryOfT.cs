@@ -8,6 +8,9 @@ namespace HiveGen.Queries;
 internal sealed class InQuery<TRecord>(QuerySpec<TRecord> query, string column) : InQuery
     where TRecord : class, IHiveRecord<TRecord>
 {
+    /// <summary>Which records.</summary>
+    public Filter<TRecord> Filter => query.Filter;
+
     // SQLite counts the height of a query inside another twice: as a part of the outer expression, and once more while it resolves the names of both.
     public override int Depth => Math.Min(query.Filter.Depth, int.MaxValue / 4) * 2 + 4;
 

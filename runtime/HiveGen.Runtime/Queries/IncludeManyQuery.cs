@@ -31,7 +31,7 @@ public sealed class IncludeManyQuery<TRecord, TMany, TKey>
         HiveModel<TRecord> model = spec.Store.Model;
         Dictionary<SqlValue, List<TMany>> lists = [];
         List<IncludedMany<TRecord, TMany>> all = [];
-        foreach (TRecord record in QueryReader.ToList(lease.Connection, spec))
+        foreach (TRecord record in HookedReader.ToList(lease.Connection, spec))
         {
             List<TMany> linking = [];
             lists.Add(model.IdOf(record), linking);
@@ -41,9 +41,12 @@ public sealed class IncludeManyQuery<TRecord, TMany, TKey>
         if (all.Count > 0)
         {
             Filter<TMany> these = new(FilterKind.In, link.Name, values: new InValues(lists.Keys));
-            foreach (TMany record in QueryReader.ToList(lease.Connection, many.And(these)))
+            foreach (TMany record in HookedReader.ToList(lease.Connection, many.And(these)))
             {
-                lists[link.Read(record)].Add(record);
+                if (lists.TryGetValue(link.Read(record), out List<TMany>? asked)) // a hook may answer with records that were not asked for
+                {
+                    asked.Add(record);
+                }
             }
         }
 

@@ -27,7 +27,7 @@ public class IncludeQuery<TRecord, TLinked, TKey>
     {
         using ReaderLease lease = Spec.Store.Engine.Readers.Rent();
         lease.BeginSnapshot();
-        return Join(lease.Connection, QueryReader.ToList(lease.Connection, Spec));
+        return Join(lease.Connection, HookedReader.ToList(lease.Connection, Spec));
     }
 
     /// <summary>The first record with the one it links to, or null.</summary>
@@ -64,9 +64,9 @@ public class IncludeQuery<TRecord, TLinked, TKey>
         }
 
         Filter<TLinked> these = new(FilterKind.In, TLinked.Model.Columns[0].Name, values: new InValues(ids));
-        foreach (TLinked record in QueryReader.ToList(connection, new QuerySpec<TLinked>(Spec.Store.Engine.Client.Store<TLinked>(), these, [])))
+        foreach (TLinked record in HookedReader.ToList(connection, new QuerySpec<TLinked>(Spec.Store.Engine.Client.Store<TLinked>(), these, [])))
         {
-            linked.Add(TLinked.Model.IdOf(record), record);
+            linked[TLinked.Model.IdOf(record)] = record;
         }
 
         return linked;

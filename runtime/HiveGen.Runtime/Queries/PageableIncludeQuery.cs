@@ -25,7 +25,7 @@ public sealed class PageableIncludeQuery<TRecord, TLinked, TKey> : IncludeQuery<
     {
         using ReaderLease lease = Spec.Store.Engine.Readers.Rent();
         lease.BeginSnapshot();
-        Page<TRecord> page = PageReader.Read(lease.Connection, Spec, size, after, before);
+        Page<TRecord> page = HookedReader.Page(lease.Connection, Spec, size, after, before);
         return new(Join(lease.Connection, page.Items), page.Next, page.Previous);
     }
 }

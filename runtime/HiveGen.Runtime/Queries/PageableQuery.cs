@@ -30,7 +30,7 @@ public abstract class PageableQuery<TRecord, TColumns> : Query<TRecord, TColumns
     /// <param name="after">A <see cref="Page{T}.Next"/> of the same order.</param>
     /// <param name="before">A <see cref="Page{T}.Previous"/> of the same order.</param>
     /// <exception cref="HiveCursorException">The cursor is malformed, or of another model or order.</exception>
-    public Page<TRecord> Page(int size, string? after = null, string? before = null) => PageReader.Read(Spec, size, after, before);
+    public Page<TRecord> Page(int size, string? after = null, string? before = null) => HookedReader.Page(Spec, size, after, before);
 
     /// <inheritdoc cref="Query{TRecord, TColumns}.Include"/>
     public new PageableIncludeQuery<TRecord, TLinked, TKey> Include<TLinked, TKey>(Func<TColumns, LinkColumn<TRecord, TLinked, TKey>> link)

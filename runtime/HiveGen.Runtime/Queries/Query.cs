@@ -23,10 +23,10 @@ public class Query<TRecord, TColumns>
     internal TColumns Columns { get; }
 
     /// <summary>The records.</summary>
-    public List<TRecord> ToList() => QueryReader.ToList(Spec);
+    public List<TRecord> ToList() => HookedReader.ToList(Spec);
 
     /// <summary>The first record, or null.</summary>
-    public TRecord? FirstOrDefault() => QueryReader.FirstOrDefault(Spec);
+    public TRecord? FirstOrDefault() => HookedReader.FirstOrDefault(Spec);
 
     /// <summary>The first record.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
@@ -36,7 +36,7 @@ public class Query<TRecord, TColumns>
     /// <exception cref="InvalidOperationException">There are several.</exception>
     public TRecord? SingleOrDefault()
     {
-        List<TRecord> records = QueryReader.ToList(Spec.AtMost(2));
+        List<TRecord> records = HookedReader.ToList(Spec.AtMost(2));
         return records.Count < 2 ? records.FirstOrDefault() : throw new InvalidOperationException($"More than one {Spec.Store.Model.Name} is in the query, and one was asked for.");
     }
 
@@ -45,10 +45,10 @@ public class Query<TRecord, TColumns>
     public TRecord Single() => SingleOrDefault() ?? throw NoRecord();
 
     /// <summary>How many records there are.</summary>
-    public int Count() => QueryReader.Count(Spec);
+    public int Count() => HookedReader.Count(Spec);
 
     /// <summary>Whether there is a record.</summary>
-    public bool Exists() => QueryReader.Exists(Spec);
+    public bool Exists() => HookedReader.Exists(Spec);
 
     /// <summary>Each record with the one it links to. Two statements, however many records; both see one state.</summary>
     /// <param name="link">The link: <c>p => p.Author</c>.</param>

@@ -90,7 +90,8 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
 
     /// <summary>The record with this id, or null.</summary>
     public TRecord? Get(TKey id)
-        => typeof(TKey) == typeof(Guid) ? store.Get(model.SelectById, Unsafe.As<TKey, Guid>(ref id)) : store.Get(model.SelectById, Key(id));
+        => store.GetIsHooked ? HookedReader.FirstOrDefault(Spec(ById(Key(id))))
+            : typeof(TKey) == typeof(Guid) ? store.Get(model.SelectById, Unsafe.As<TKey, Guid>(ref id)) : store.Get(model.SelectById, Key(id));
 
     /// <summary>The records with these ids, in the order of the ids; those that are not there are left out. One statement.</summary>
     public List<TRecord> Get(IEnumerable<TKey> ids)
@@ -98,7 +99,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
         ArgumentNullException.ThrowIfNull(ids);
         SqlValue[] keys = [.. ids.Select(Key)];
         Dictionary<SqlValue, TRecord> found = new(keys.Length);
-        foreach (TRecord record in keys.Length == 0 ? [] : QueryReader.ToList(Spec(new(FilterKind.In, model.Columns[0].Name, values: new InValues(keys)))))
+        foreach (TRecord record in keys.Length == 0 ? [] : HookedReader.ToList(Spec(new(FilterKind.In, model.Columns[0].Name, values: new InValues(keys)))))
         {
             found.Add(model.IdOf(record), record);
         }
@@ -205,10 +206,13 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
     protected abstract SqlValue Key(TKey id);
 
     /// <summary>Reads the record of a unique key.</summary>
-    protected TRecord? GetBy(PreparedSql select, in SqlValue key) => store.Get(select, key);
+    protected TRecord? GetBy(PreparedSql select, in SqlValue key) => Seen(store.Get(select, key));
 
     /// <summary>Reads the record of a unique key of several columns.</summary>
-    protected TRecord? GetBy(PreparedSql select, params ReadOnlySpan<SqlValue> key) => store.Get(select, key);
+    protected TRecord? GetBy(PreparedSql select, params ReadOnlySpan<SqlValue> key) => Seen(store.Get(select, key));
+
+    // A record of a unique key is asked for by its id, once it is found, so that the hooks of reads see a filter.
+    private TRecord? Seen(TRecord? found) => found is null || !store.GetIsHooked ? found : HookedReader.FirstOrDefault(Spec(ById(model.IdOf(found))));
 
     private QuerySpec<TRecord> Spec(Filter<TRecord> filter) => new(store, filter, []);
 

@@ -44,6 +44,12 @@ internal sealed class RecordStore<TRecord>
     /// <summary>Every hook any of them overrides.</summary>
     public HookPoints Points { get; }
 
+    /// <summary>Whether a hook wants to see reads of records.</summary>
+    public bool GetIsHooked => Points.Any(ReadKind.Get);
+
+    /// <summary>Whether a hook wants to see counts.</summary>
+    public bool CountIsHooked => Points.Any(ReadKind.Count);
+
     /// <summary><c> RETURNING …</c>, every column in column order.</summary>
     public string Returning { get; }
 

@@ -21,6 +21,9 @@ internal sealed record FieldSpec(string Slug, string Type)
 
     public string? OnDelete { get; init; }
 
+    /// <summary>Whether it is for hooks only, and no column.</summary>
+    public bool Ephemeral { get; init; }
+
     /// <summary>The names it had before.</summary>
     public IReadOnlyList<string> Former { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using HiveGen.Generator;
@@ -11,7 +12,12 @@ namespace HiveGen.Corpus;
 /// <summary>Compiles sources with the generator and loads what comes of it.</summary>
 internal static class AppCompiler
 {
-    public static CompiledApp Compile(params string[] sources)
+    private static readonly ConcurrentDictionary<string, Lazy<CompiledApp>> Compiled = new(StringComparer.Ordinal);
+
+    /// <summary>The app of these sources; the same sources are compiled once.</summary>
+    public static CompiledApp Compile(params string[] sources) => Compiled.GetOrAdd(string.Join('\0', sources), _ => new Lazy<CompiledApp>(() => Make(sources))).Value;
+
+    private static CompiledApp Make(string[] sources)
     {
         CSharpCompilation input = GeneratorHarness.Compile(sources).AddReferences(MetadataReference.CreateFromFile(typeof(Support).Assembly.Location));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new HiveGenerator()).WithUpdatedParseOptions(CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.CSharp13));

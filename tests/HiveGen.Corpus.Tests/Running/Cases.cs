@@ -7,10 +7,13 @@ namespace HiveGen.Corpus;
 internal static class Cases
 {
     public static async Task<IReadOnlyList<Outcome>> RunAsync(IEnumerable<JsonNode?> cases, Func<JsonNode, Task<Outcome>> run)
+        => await RunAsync<JsonNode, Outcome>(cases.OfType<JsonNode>(), run);
+
+    public static async Task<TResult[]> RunAsync<T, TResult>(IEnumerable<T> cases, Func<T, Task<TResult>> run)
     {
-        ConcurrentBag<Outcome> outcomes = [];
-        await Parallel.ForEachAsync(cases, async (recorded, _) => outcomes.Add(await run(recorded!)));
-        return [.. outcomes];
+        ConcurrentBag<TResult> results = [];
+        await Parallel.ForEachAsync(cases, async (one, _) => results.Add(await run(one)));
+        return [.. results];
     }
 
     public static void AssertNoDifference(IEnumerable<Outcome> outcomes)

@@ -8,7 +8,7 @@ internal static class QueryCases
 {
     public static bool IsQuery(JsonNode recorded) => !recorded.Array("queries").Any(static query => QueryShape.Of(query).Type is "create" or "alter" or "drop");
 
-    public static async Task<List<Outcome>> RunAsync(string fixture, IReadOnlyList<JsonNode> cases)
+    public static async Task<IReadOnlyList<Outcome>> RunAsync(string fixture, IReadOnlyList<JsonNode> cases)
     {
         JsonNode start = RecordedCases.All["fixtures"]![fixture]!;
         ModelSet models = ModelSet.Read(start["models"]);

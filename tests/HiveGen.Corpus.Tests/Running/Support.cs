@@ -27,6 +27,18 @@ public static class Support
     public static IEnumerable<JsonObject> Over(IEnumerable<JsonObject> own, IEnumerable<JsonObject> others)
         => own.SelectMany(one => others.Select(other => Over(one, other)).DefaultIfEmpty(one));
 
+    /// <summary>The members that somebody gave a value.</summary>
+    public static JsonObject Given(JsonObject shown) => new(shown.Where(static pair => pair.Value is not null).Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+
+    /// <summary>A result as the original's client gives it: the record, the records or the number. A record that was never stored has what its maker gave.</summary>
+    public static JsonNode? Plain(JsonObject result)
+    {
+        JsonNode? plain = result.Single().Value?.DeepClone();
+        return plain is JsonObject record && record["ronin"]?["createdAt"]?.GetValue<string>() == Iso(default(DateTimeOffset))
+            ? new JsonObject(Given(record).Where(static pair => pair.Key != "ronin").Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())))
+            : plain;
+    }
+
     /// <summary>The cursor before the first record that is at the place, found by walking there.</summary>
     public static string? Before<T>(Func<string?, Page<T>> page, Func<T, bool> isThere) => Walk(page, isThere).Previous;
 

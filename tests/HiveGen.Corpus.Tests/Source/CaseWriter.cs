@@ -15,13 +15,17 @@ internal static class CaseWriter
             body.Line($"results.Add({Query(body, query)});");
         }
 
-        return $"    public static async Task<JsonArray> {name}(Hive hive)\n    {{\n{body}        await Task.CompletedTask;\n        return results;\n    }}\n";
+        return Method(name, body);
     }
+
+    /// <summary>The method of a body that fills <c>results</c>.</summary>
+    public static string Method(string name, Body body)
+        => $"    public static async Task<JsonArray> {name}(Hive hive)\n    {{\n{body}        await Task.CompletedTask;\n        return results;\n    }}\n";
 
     public static string Class(IEnumerable<string> methods)
         => new StringBuilder("using System.Linq;\nusing System.Text.Json.Nodes;\nusing HiveGen.Corpus;\nusing Tests.App;\nnamespace App;\n\npublic static class Cases\n{\n").AppendJoin('\n', methods).Append("}\n").ToString();
 
-    private static string Query(Body body, JsonNode? query)
+    public static string Query(Body body, JsonNode? query)
     {
         (string type, string name, JsonNode? instructions) = QueryShape.Of(query);
         if (type == "list")

@@ -50,7 +50,7 @@ internal static class ClassWriter
         }
 
         text.Append(field.Slug == "ronin.createdAt" ? "[CreatedAt] " : field.Slug == "ronin.updatedAt" ? "[UpdatedAt] " : "");
-        text.Append(field.Unique ? "[Unique] " : "").Append(field.IsJson ? "[JsonColumn] " : "");
+        text.Append(field.Ephemeral ? "[System.ComponentModel.DataAnnotations.Schema.NotMapped] " : "").Append(field.Unique ? "[Unique] " : "").Append(field.IsJson ? "[JsonColumn] " : "");
         text.Append(field.OnDelete is { } action ? $"[Link(OnDelete = LinkAction.{Action(action)})] " : "");
         return text.ToString();
     }

@@ -8,7 +8,7 @@ internal static class SelectingRule
 {
     public static IReadOnlyList<FieldSpec> Of(ModelSpec model, JsonNode? selecting)
     {
-        FieldSpec[] all = [.. model.Fields];
+        FieldSpec[] all = [.. model.Fields.Where(static field => !field.Ephemeral)];
         if (selecting is not JsonArray patterns)
         {
             return all;
