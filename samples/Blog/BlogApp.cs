@@ -19,6 +19,7 @@ internal static class BlogApp
         builder.AddDevelopmentSecret();
         builder.AddHive();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Add(BlogJson.Default));
         builder.Services.AddProblemDetails();
         builder.Services.AddExceptionHandler<HiveErrors>();
         builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true); // HiveErrors says what is wrong

@@ -5,8 +5,11 @@ using Xunit;
 
 namespace HiveGen.Trimming.Tests;
 
-public sealed class TrimmingTests(TrimmedApp app) : IClassFixture<TrimmedApp>
+[Collection("published")]
+public sealed class TrimmingTests(PublishedApps apps)
 {
+    private readonly PublishedApp app = apps.Proof;
+
     [Fact]
     public void Publishing_trimmed_gives_no_IL_warning() => Assert.DoesNotContain("warning IL", app.PublishLog, StringComparison.Ordinal);
 

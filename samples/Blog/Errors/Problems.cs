@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Errors;
 
@@ -10,7 +9,7 @@ internal static class Problems
     public static ProblemHttpResult Field(string field, string message) => Fields(new() { [field] = [message] });
 
     /// <summary>400, naming the fields.</summary>
-    public static ProblemHttpResult Fields(Dictionary<string, string[]> errors) => TypedResults.Problem(new ValidationProblemDetails(errors)
+    public static ProblemHttpResult Fields(Dictionary<string, string[]> errors) => TypedResults.Problem(new HttpValidationProblemDetails(errors)
     {
         Status = StatusCodes.Status400BadRequest,
         Detail = string.Join(" ", errors.Select(static e => $"{e.Key}: {string.Join(" ", e.Value)}")),
