@@ -73,7 +73,7 @@ public sealed class MongoTarget : HiveTarget
     }
 
     /// <inheritdoc/>
-    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken) 
+    public override ValueTask<TargetCursor?> ReadCursorAsync(string hive, CancellationToken cancellationToken)
         => MongoCalls.ToldAsync(cursors.ReadAsync(hive, cancellationToken));
 
     /// <inheritdoc/>
