@@ -196,5 +196,7 @@ internal static class DiagnosticCases
         new("HIVE0021", "[Unique] cannot stand on 'B': a JSON value has no order and no equality", "[HiveModel] public partial class A { [JsonColumn, Index] [{|Unique|}] public System.Text.Json.JsonElement B { get; set; } }"),
         new("HIVE0015", "[Scale] of 'Price' must be 0 to 18 and stand on a decimal", "[HiveModel] public partial class A { [{|Scale(\"x\")|}] public decimal Price { get; set; } }"),
         new("HIVE0021", "[Range] cannot stand on 'Number': its limits are no numbers in invariant spelling within the range of the type", "[HiveModel] public partial class A { [{|System.ComponentModel.DataAnnotations.Range(1)|}] public int Number { get; set; } }"),
+        new("HIVE0012", "The name 'Equals' is reserved: every object has a member of that name", "[{|HiveModel(Plural = \"Equals\")|}] public partial class A { }"),
+        new("HIVE0012", "The name '_hive_seq' is reserved: the Hive keeps its bookkeeping under such names", "[HiveModel] public partial class A { public int {|_hive_seq|} { get; set; } }"),
     ];
 }

@@ -101,6 +101,16 @@ public sealed class DiagnosticTests
         Assert.Empty(Reserved($"#pragma warning disable\n[HiveModel(Table = \"hive_live_x\")] public partial class A {{ {Properties(["Gave", "BSync", "Async", "ASyncs", "versions", "_hiv", "row_id", "Id2", "sqlite"])} }}"));
     }
 
+    [Fact]
+    public void A_hundred_and_twenty_eight_fields_leave_the_Hive_and_any_number_stays()
+    {
+        string synced = string.Concat(Enumerable.Range(0, 127).Select(static i => $"public int P{i} {{ get; set; }} "));
+        string local = string.Concat(Enumerable.Range(0, 20).Select(static i => $"[LocalOnly] public int L{i} {{ get; set; }} "));
+
+        Assert.Empty(GeneratorHarness.Told(Run($"[HiveModel(Sync = \"many\")] public partial class Many {{ {synced}{local} }}").Result.Diagnostics));
+        Assert.Empty(GeneratorHarness.Told(Run($"[HiveModel] public partial class Many {{ public int More {{ get; set; }} public int Most {{ get; set; }} {synced} }}").Result.Diagnostics));
+    }
+
     [Theory]
     [InlineData("HiveModel", "HiveDatabase")]
     [InlineData("HiveModel", "HiveTarget(\"t\")")]
@@ -135,13 +145,11 @@ public sealed class DiagnosticTests
     [Fact]
     public void Of_models_that_collide_the_first_by_name_is_generated()
     {
-        (GeneratorRunResult result, CSharpCompilation output) = Run("[HiveModel(Table = \"x\")] public partial class B { } [HiveModel(Table = \"x\")] public partial class A { } [HiveModel] public partial class C { public Link<B>? B { get; set; } public Link<A>? A { get; set; } }");
+        (GeneratorRunResult result, CSharpCompilation output) = Run("[HiveModel(Table = \"x\")] public partial class B { } [HiveModel(Table = \"x\")] public partial class A { } [HiveModel(Table = \"x\")] public partial class D { } [HiveModel] public partial class C { public Link<B>? B { get; set; } public Link<A>? A { get; set; } public Link<D>? D { get; set; } }");
 
         string[] files = [.. result.GeneratedSources.Select(static file => file.HintName)];
-        Assert.Equal("HIVE0006", Assert.Single(GeneratorHarness.Told(result.Diagnostics)).Id);
-        Assert.Contains("A.g.cs", files);
-        Assert.Contains("C.g.cs", files);
-        Assert.DoesNotContain("B.g.cs", files);
+        Assert.Equal(["HIVE0006", "HIVE0006"], GeneratorHarness.Told(result.Diagnostics).Select(static told => told.Id));
+        Assert.Equal(["A.g.cs", "C.g.cs"], files.Where(static file => file.Length == "A.g.cs".Length).Order(StringComparer.Ordinal));
         GeneratorHarness.AssertClean(output);
     }
 
@@ -150,7 +158,7 @@ public sealed class DiagnosticTests
     [InlineData("CASE WHEN starts_at IN (1, 2) THEN length(name) > 0 ELSE name NOT LIKE '%it''s%' ESCAPE '!' END")]
     [InlineData("CAST(starts_at AS TEXT) COLLATE NOCASE <> x'00ff' AND as_table.name GLOB '[a-z]*'")]
     [InlineData("(starts_at ISNULL OR starts_at NOTNULL) AND TRUE IS NOT FALSE AND starts_at IS DISTINCT FROM 1 OR NULL < X'00'")]
-    [InlineData("abs(1.5e-3 + 5.) < starts_at")]
+    [InlineData("abs(1.5e-3 + 5.) < starts_at / 2 - 1")]
     [InlineData("name COLLATE nocase = CAST(starts_at AS Text) AND CAST (name AS VARCHAR(10)) NOT IN ('x''y', '') AND main . as_table . name IS NOT 'z' ")]
     [InlineData("iif ( STARTS_AT > 0x1F , 1 , 0 ) - -1")]
     public void A_check_that_SQLite_takes_is_taken(string sql)

@@ -31,6 +31,26 @@ public sealed class RegistrationTests
         Assert.DoesNotContain("Sqlite", string.Concat(result.GeneratedSources.Select(static source => source.SourceText.ToString())).Replace("SQLite", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_serializer_context_of_a_model_is_asked_for_its_types()
+    {
+        string contexts = string.Concat(new[] { "One", "Two", "Unused" }.Select(static name => $$"""
+            public sealed class {{name}} : System.Text.Json.Serialization.JsonSerializerContext
+            {
+                public {{name}}() : base(null) { }
+                public static {{name}} Default { get; } = new();
+                protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
+                public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null;
+            }
+            """));
+
+        (_, GeneratorRunResult result) = GeneratorHarness.RunClean(GeneratorHarness.Compile(
+            $"namespace App; [HiveModel] public sealed partial class X {{ [JsonColumn(typeof(Two))] public string[]? A {{ get; set; }} [JsonColumn(typeof(One))] public string[]? B {{ get; set; }} [JsonColumn(typeof(Two))] public string[]? C {{ get; set; }} }} {contexts}"));
+
+        string json = result.GeneratedSources.Single(static source => source.HintName.EndsWith(".Json.g.cs", StringComparison.Ordinal)).SourceText.ToString();
+        Assert.Equal(["One", "Two"], json.Split('\n').Where(static line => line.Contains(".Default)", StringComparison.Ordinal)).Select(static line => line.Split("global::App.")[1].Split('.')[0]));
+    }
+
     private static string Registration(GeneratorRunResult result)
         => result.GeneratedSources.Single(static source => source.HintName.EndsWith(".Registration.g.cs", StringComparison.Ordinal)).SourceText.ToString();
 }
