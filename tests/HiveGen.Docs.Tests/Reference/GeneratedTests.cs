@@ -11,6 +11,8 @@ public sealed class GeneratedTests
 {
     private const string Name = "docs/reference/generated.md";
 
+    private static readonly SymbolDisplayFormat Qualified = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     [Fact]
     public void The_reference_is_what_is_generated()
     {
@@ -40,15 +42,26 @@ public sealed class GeneratedTests
         CSharpCompilation app = App();
         string[] names =
         [
-            "RecordSet`4", "FilteredQuery`3", "OrderedQuery`2", "PageableQuery`2", "Query`2", "IncludeQuery`3", "IncludeManyQuery`3", "Page`1", "Column`1", "EqualColumn`2", "OrderedColumn`2", "NumberColumn`2", "TextColumn`1", "BoolColumn`1", "LinkColumn`3", "JsonColumn`1",
+            "ModelHooks`2", "ReadEvent`1", "Changes`1", "Targets.SyncRecord", "Targets.CustomTarget", "Targets.HiveTarget", "RecordSet`4", "FilteredQuery`3", "OrderedQuery`2", "PageableQuery`2", "Query`2", "IncludeQuery`3", "IncludeManyQuery`3", "Page`1", "Column`1", "EqualColumn`2", "OrderedColumn`2", "NumberColumn`2", "TextColumn`1", "BoolColumn`1", "LinkColumn`3", "JsonColumn`1",
             "Assign`1", "HookEvent", "WritingEvent", "FollowingEvent", "AddEvent`1", "SetEvent`2", "RemoveEvent`1", "FollowingAddEvent`1", "FollowingSetEvent`2", "FollowingRemoveEvent`1", "Batch", "HiveDatabase", "HiveSync", "HiveSql", "HiveJobs",
         ];
+        IEnumerable<string> bases = Types(app.Assembly.GlobalNamespace).Where(Listing.IsGenerated).SelectMany(static type => type.GetTypeMembers().Add(type)).Where(Listing.IsShown)
+            .SelectMany(Bases).Select(static type => type.ToDisplayString(Qualified)["HiveGen.".Length..] + (type.Arity == 0 ? "" : $"`{type.Arity}"));
+        Assert.Equal([], bases.Distinct().Except(names));
         string tables = string.Join('\n', names.Select(name =>
         {
             INamedTypeSymbol type = app.GetTypeByMetadataName("HiveGen." + name) ?? throw new InvalidOperationException($"There is no HiveGen.{name}.");
-            return $"### {type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat).Replace("HiveGen.", "", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal)}\n\n{XmlDocs.Summary(type.GetDocumentationCommentId()!)}\n{Listing.Table(type)}";
+            return $"### {type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat).Replace("HiveGen.", "", StringComparison.Ordinal).Replace("Targets.", "", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal)}\n\n{XmlDocs.Summary(type.GetDocumentationCommentId()!)}\n{Listing.Table(type)}";
         }));
         GeneratedPart.Match(Name, "inherited", tables);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? parent = type.BaseType; parent is { ContainingNamespace: { } space } && space.ToDisplayString().StartsWith("HiveGen", StringComparison.Ordinal); parent = parent.BaseType)
+        {
+            yield return parent.OriginalDefinition;
+        }
     }
 
     private static CSharpCompilation App()
