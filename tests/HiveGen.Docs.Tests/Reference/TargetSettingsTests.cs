@@ -16,9 +16,18 @@ public sealed class TargetSettingsTests
 
     private static readonly Dictionary<string, string> Pages = new()
     {
-        ["Sqlite"] = "../targets.md#sqlite", ["Postgres"] = "../adapters/postgres.md", ["Neon"] = "../adapters/neon.md", ["Turso"] = "../adapters/turso.md", ["MySql"] = "../adapters/mysql.md",
-        ["PlanetScale"] = "../adapters/planetscale.md", ["Supabase"] = "../adapters/supabase.md", ["Convex"] = "../adapters/convex.md", ["MongoDb"] = "../adapters/mongodb.md",
-        ["Firestore"] = "../adapters/firestore.md", ["Rest"] = "../adapters/rest.md", ["Router"] = "../remote.md#the-sender",
+        ["Sqlite"] = "../targets.md#sqlite",
+        ["Postgres"] = "../adapters/postgres.md",
+        ["Neon"] = "../adapters/neon.md",
+        ["Turso"] = "../adapters/turso.md",
+        ["MySql"] = "../adapters/mysql.md",
+        ["PlanetScale"] = "../adapters/planetscale.md",
+        ["Supabase"] = "../adapters/supabase.md",
+        ["Convex"] = "../adapters/convex.md",
+        ["MongoDb"] = "../adapters/mongodb.md",
+        ["Firestore"] = "../adapters/firestore.md",
+        ["Rest"] = "../adapters/rest.md",
+        ["Router"] = "../remote.md#the-sender",
     };
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class Shell : IAsyncDisposable
             case ["dotnet", "run", "--", .. string[] arguments]:
                 await StopAsync();
                 return await RunningApp.RunAsync(Sample, Folder, Environment, arguments);
-            case ["dotnet", "run", .. ]:
+            case ["dotnet", "run", ..]:
                 await StopAsync();
                 app = await RunningApp.StartAsync(Sample, Folder, port, Environment);
                 return "";
