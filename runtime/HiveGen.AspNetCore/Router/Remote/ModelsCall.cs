@@ -1,6 +1,6 @@
 using System.Text.Json;
-using HiveGen.Targets;
 using HiveGen.Security;
+using HiveGen.Targets;
 using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Router.Remote;
