@@ -6,15 +6,16 @@ namespace HiveGen.Benchmarks;
 /// <param name="Rounds">How many rounds count.</param>
 /// <param name="Warmup">How many rounds come first and do not.</param>
 /// <param name="Only">Only the rows whose name holds this text; null for all.</param>
+/// <param name="Builds">Measures whole builds of so many models instead; null for the rows.</param>
 /// <param name="Postgres">A connection string: the rows about PostgreSQL alone are measured there. Null for all others.</param>
-internal sealed record Options(int Rounds, int Warmup, string? Only, string? Postgres)
+internal sealed record Options(int Rounds, int Warmup, string? Only, int? Builds, string? Postgres)
 {
-    public const string Usage = "usage: --rounds <n> (default 11)  --warmup <n> (default 2)  --only <part of a row's name>  --postgres <connection string of Npgsql: measures PostgreSQL alone, in tables of its own>";
+    public const string Usage = "usage: --rounds <n> (default 11)  --warmup <n> (default 2)  --only <part of a row's name>  --builds <models: measures builds of a project of so many, out of process>  --postgres <connection string of Npgsql: measures PostgreSQL alone, in tables of its own>";
 
     /// <summary>Reads the arguments; null when they are wrong.</summary>
     public static Options? Parse(string[] arguments)
     {
-        Options options = new(11, 2, null, null);
+        Options options = new(11, 2, null, null, null);
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string? value = i + 1 < arguments.Length ? arguments[i + 1] : null;
@@ -29,6 +30,9 @@ internal sealed record Options(int Rounds, int Warmup, string? Only, string? Pos
                     break;
                 case "--only" when value is not null:
                     options = options with { Only = value };
+                    break;
+                case "--builds" when isNumber && number > 0:
+                    options = options with { Builds = number };
                     break;
                 case "--postgres" when value is not null:
                     options = options with { Postgres = value };

@@ -1,4 +1,5 @@
 using HiveGen.Benchmarks;
+using HiveGen.Benchmarks.Building;
 using HiveGen.Benchmarks.Measuring;
 using HiveGen.Benchmarks.Rows;
 using HiveGen.FaultDisk;
@@ -7,6 +8,12 @@ if (Options.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
     return 2;
+}
+
+if (options.Builds is { } models)
+{
+    await BuildCost.RunAsync(models, options.Rounds);
+    return 0;
 }
 
 SQLitePCL.Batteries_V2.Init();

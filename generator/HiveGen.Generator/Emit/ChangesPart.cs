@@ -27,7 +27,7 @@ internal static class ChangesPart
         for (int i = 1; i < model.Properties.Count; i++)
         {
             PropertySpec p = model.Properties[i];
-            w.Line($"writer.Put({i}, {Own(p)}, {Values.Codec(model, p)});");
+            w.Line($"writer.Put<{Kinds.ValueTypeOrNull(p)}>({i}, {Own(p)}, {Values.Codec(model, p)});");
         }
 
         w.Close();

@@ -13,11 +13,6 @@ internal static class CheckPart
         => p.Rules is not null || p.Has(PropertyTraits.RequiredAttribute) || IsRequired(p)
         || p.Stored is PropertyKind.Text or PropertyKind.Enum or PropertyKind.Single or PropertyKind.Double or PropertyKind.Decimal or PropertyKind.UInt64 or PropertyKind.DateTime or PropertyKind.JsonElement;
 
-    /// <summary>Whether the check method itself refuses null.</summary>
-    public static bool RefusesNull(PropertySpec p)
-        => (p.Kind == PropertyKind.Text && (p.IsId || IsRequired(p))) || (p.Link is not null && p.Stored == PropertyKind.Text && !p.IsNullable)
-        || (p.Kind == PropertyKind.Blob && IsRequired(p)) || (p.Has(PropertyTraits.RequiredAttribute) && p.IsNullable && !Kinds.IsJson(p));
-
     public static void Emit(CodeWriter w, ModelSpec model)
     {
         foreach (PropertySpec p in model.Properties)
@@ -28,7 +23,7 @@ internal static class CheckPart
                 string timeout = p.Rules.PatternTimeout < 0
                     ? "global::System.Text.RegularExpressions.Regex.InfiniteMatchTimeout"
                     : "global::System.TimeSpan.FromMilliseconds(" + p.Rules.PatternTimeout.ToString(CultureInfo.InvariantCulture) + ")";
-                w.Line($"private static readonly global::System.Text.RegularExpressions.Regex {p.Name}Pattern = new({Literal.Text(pattern)}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, {timeout});");
+                w.Line($"internal static readonly global::System.Text.RegularExpressions.Regex {p.Name}Pattern = new({Literal.Text(pattern)}, global::System.Text.RegularExpressions.RegexOptions.CultureInvariant, {timeout});");
             }
         }
 

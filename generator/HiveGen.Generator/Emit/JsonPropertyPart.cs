@@ -3,16 +3,15 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>What JSON metadata of records and DTOs share.</summary>
+/// <summary>A property in the JSON metadata of a record.</summary>
 internal static class JsonPropertyPart
 {
     public const string Metadata = "global::HiveGen.Json.HiveJsonMetadata.";
 
-    /// <summary>One property.</summary>
     public static void Emit(CodeWriter w, PropertySpec p, string get, string set, bool isRequired, string? converter)
     {
         string rules = p.Rules is { } given ? ", rules: static () => [" + Attributes(p, given) + "]" : "";
-        w.Line($"p.Of(\"{p.Name}\", \"{p.JsonName}\", static r => {get}, {set}{(p.IsNullable ? ", isNullable: true" : "")}{(isRequired ? ", isRequired: true" : "")}{(converter is null ? "" : ", converter: global::HiveGen.Json.HiveConverters." + converter)}{rules}),");
+        w.Line($"p.Of<{Kinds.ValueTypeOrNull(p)}>(\"{p.Name}\", \"{p.JsonName}\", static r => {get}, {set}{(p.IsNullable ? ", isNullable: true" : "")}{(isRequired ? ", isRequired: true" : "")}{(converter is null ? "" : ", converter: global::HiveGen.Json.HiveConverters." + converter)}{rules}),");
     }
 
     private static string Attributes(PropertySpec p, RuleSpec rules)

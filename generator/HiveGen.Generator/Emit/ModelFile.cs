@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using HiveGen.Generator.Model;
 using Microsoft.CodeAnalysis.Text;
 
@@ -14,8 +15,9 @@ internal static class ModelFile
         RecordsPart.Emit(w, model);
         if (model.IsSynced)
         {
-            SyncRecordPart.Emit(w, model);
-            SyncModelPart.Emit(w, model, context);
+            List<PropertySpec> fields = SyncFields.Of(model);
+            SyncRecordPart.Emit(w, model, fields);
+            SyncModelPart.Emit(w, model, fields, context);
             foreach (string adapter in context.Adapters)
             {
                 Adapter.Of(adapter).EmitMap?.Invoke(w, model);

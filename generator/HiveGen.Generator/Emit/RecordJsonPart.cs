@@ -16,7 +16,7 @@ internal static class RecordJsonPart
         w.Line($"if (type == typeof({record})) return MakeRecordInfo(options);");
         if (model.IsSynced)
         {
-            w.Line($"if (type == typeof({model.Type.Beside("Sync")})) return {model.Type.Beside("Sync")}.HiveJsonInfo(options);");
+            w.Line($"if (type == typeof({model.Type.Beside("Sync")})) return {model.Type.Beside("SyncModel")}.Instance.JsonInfo<{model.Type.Beside("Sync")}>(options);");
         }
 
         HashSet<string> enums = [];
@@ -47,39 +47,41 @@ internal static class RecordJsonPart
             }
         }
 
+        // Methods and not lambdas: the compiler would bind a lambda, and those inside it, once more for each way to read it.
         w.Blank();
         w.Line($"private static {Info}<{record}> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)");
         w.Indent();
+        w.Line($"=> {JsonPropertyPart.Metadata}Object<{record}>(options, MakeRecord, {(needsParameters ? "RecordParameters, " : "")}RecordProperties);");
+        w.Outdent();
+        w.Blank();
         if (needsParameters)
         {
-            w.Line($"=> {JsonPropertyPart.Metadata}Object<{record}>(");
-            w.Indent();
-            w.Line("options,");
             EmitCreate(w, model, record, given);
-            w.Line("static () =>");
-            w.Line("[");
-            w.Indent();
-            for (int i = 0; i < given.Count; i++)
-            {
-                PropertySpec p = given[i];
-                string value = p.Has(PropertyTraits.Initialised) && Defaults.CSharp(p) is { } constant ? ", " + constant : "";
-                w.Line($"{JsonPropertyPart.Metadata}Parameter<{Kinds.ValueTypeOrNull(p)}>(\"{p.Name}\", {i}, {Literal.Bool(p.IsNullable)}, {Literal.Bool(!p.Has(PropertyTraits.Parameter))}{value}),");
-            }
-
-            w.Close("],");
-            w.Line("static p =>");
+            EmitParameters(w, given);
         }
         else
         {
-            w.Line($"=> {JsonPropertyPart.Metadata}Object<{record}>(options, static () => new {record}(), static p =>");
+            w.Line($"private static {record} MakeRecord() => new {record}();");
         }
 
         EmitProperties(w, model, given);
-        w.Outdent();
-        if (needsParameters)
+    }
+
+    private static void EmitParameters(CodeWriter w, List<PropertySpec> given)
+    {
+        const string type = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]";
+        w.Blank();
+        w.Line($"private static {type} RecordParameters() => new {type}");
+        w.Line("{");
+        w.Indent();
+        for (int i = 0; i < given.Count; i++)
         {
-            w.Outdent();
+            PropertySpec p = given[i];
+            string value = p.Has(PropertyTraits.Initialised) && Defaults.CSharp(p) is { } constant ? ", " + constant : "";
+            w.Line($"{JsonPropertyPart.Metadata}Parameter<{Kinds.ValueTypeOrNull(p)}>(\"{p.Name}\", {i}, {Literal.Bool(p.IsNullable)}, {Literal.Bool(!p.Has(PropertyTraits.Parameter))}{value}),");
         }
+
+        w.Close("};");
     }
 
     private static void EmitCreate(CodeWriter w, ModelSpec model, string record, List<PropertySpec> given)
@@ -99,7 +101,7 @@ internal static class RecordJsonPart
             }
         }
 
-        w.Line($"static a => new {record}({arguments}){(members.Length == 0 ? "" : members + " }")},");
+        w.Line($"private static {record} MakeRecord(object?[] a) => new {record}({arguments}){(members.Length == 0 ? "" : members + " }")};");
     }
 
     private static string Argument(PropertySpec p, List<PropertySpec> given)
@@ -124,7 +126,10 @@ internal static class RecordJsonPart
 
     private static void EmitProperties(CodeWriter w, ModelSpec model, List<PropertySpec> given)
     {
-        w.Line("[");
+        const string type = "global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]";
+        w.Blank();
+        w.Line($"private static {type} RecordProperties(global::HiveGen.Json.HiveJsonProperties<{model.Type.FullName}> p) => new {type}");
+        w.Line("{");
         w.Indent();
         foreach (PropertySpec p in model.Properties)
         {
@@ -140,6 +145,6 @@ internal static class RecordJsonPart
             JsonPropertyPart.Emit(w, p, get, set, Defaults.IsRequired(p) && !p.IsId, converter);
         }
 
-        w.Close("]);");
+        w.Close("};");
     }
 }

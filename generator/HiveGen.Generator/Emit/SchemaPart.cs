@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
@@ -6,7 +7,7 @@ namespace HiveGen.Generator.Emit;
 internal static class SchemaPart
 {
     private const string R = "global::HiveGen.";
-    private const string List = "global::System.Collections.Generic.IReadOnlyList<";
+    private const string ReadOnlyList = "global::System.Collections.Generic.IReadOnlyList<";
 
     public static void Emit(CodeWriter w, ModelSpec model)
     {
@@ -50,7 +51,7 @@ internal static class SchemaPart
 
         if (model.Former.Count > 0)
         {
-            Fact(w, List + "string>", "FormerTables", Names(model.Former));
+            Fact(w, ReadOnlyList + "string>", "FormerTables", Names(model.Former));
         }
     }
 
@@ -72,42 +73,59 @@ internal static class SchemaPart
         {
             string role = p.IsId ? "Id" : p.Has(PropertyTraits.CreatedAt) ? "CreatedAt" : p.Has(PropertyTraits.UpdatedAt) ? "UpdatedAt" : "Value";
             bool isSynced = model.IsSynced && !p.IsLocal;
-            w.Line($"new(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, \"{ColumnTypes.Of(p)}\"){(p.Former.Count == 0 ? "" : " { FormerNames = " + Names(p.Former) + " }")},");
+            w.Line($"new {R}HiveColumn(\"{Columns.Name(p)}\", \"{p.Name}\", {R}SqlKind.{Kinds.SqlKind(p)}, {Literal.Bool(p.IsNullable)}, {R}ColumnRole.{role}, {Literal.Bool(isSynced)}, \"{ColumnTypes.Of(p)}\"){(p.Former.Count == 0 ? "" : " { FormerNames = " + Names(p.Former) + " }")},");
         }
 
-        w.Close("];");
-        Open(w, R + "SchemaObject", "Indexes");
+        w.Close("};");
+        List<string> indexes = [];
         foreach ((string name, string sql) in TableSql.Indexes(model))
         {
-            w.Line($"new(\"{name}\", {Literal.Text(sql)}),");
+            indexes.Add($"new {R}SchemaObject(\"{name}\", {Literal.Text(sql)}),");
         }
 
-        w.Close("];");
-        Open(w, R + "SchemaObject", "Triggers");
+        EmitList(w, R + "SchemaObject", "Indexes", indexes);
+        List<string> triggers = [];
         foreach ((string constant, _, string name, _) in SqlPart.Triggers(model))
         {
-            w.Line($"new(\"{name}\", {constant}Sql),");
+            triggers.Add($"new {R}SchemaObject(\"{name}\", {constant}Sql),");
         }
 
-        w.Close("];");
-        Open(w, R + "ModelLink", "Links");
+        EmitList(w, R + "SchemaObject", "Triggers", triggers);
+        List<string> links = [];
         foreach (PropertySpec p in model.Properties)
         {
             if (p.Link is { } link)
             {
-                w.Line($"new(\"{Columns.Name(p)}\", \"{link.Table}\", {R}LinkAction.{link.OnDelete}),");
+                links.Add($"new {R}ModelLink(\"{Columns.Name(p)}\", \"{link.Table}\", {R}LinkAction.{link.OnDelete}),");
             }
         }
 
-        w.Close("];");
+        EmitList(w, R + "ModelLink", "Links", links);
+    }
+
+    /// <summary>A list, which the base class has empty.</summary>
+    private static void EmitList(CodeWriter w, string type, string name, List<string> lines)
+    {
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        Open(w, type, name);
+        foreach (string line in lines)
+        {
+            w.Line(line);
+        }
+
+        w.Close("};");
     }
 
     private static void Open(CodeWriter w, string type, string name)
     {
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Line($"public override {List}{type}> {name} {{ get; }} =");
-        w.Line("[");
+        w.Line($"public override {ReadOnlyList}{type}> {name} {{ get; }} = new {type}[]");
+        w.Line("{");
         w.Indent();
     }
 }

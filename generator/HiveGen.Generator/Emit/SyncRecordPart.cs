@@ -3,43 +3,31 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>The sync DTO: what of a record leaves the Hive, and which of it was given.</summary>
+/// <summary>The sync DTO: a typed property for each field that leaves the Hive. Its values and what is done with them are the runtime's.</summary>
 internal static class SyncRecordPart
 {
-    public static void Emit(CodeWriter w, ModelSpec model)
+    public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields)
     {
-        List<PropertySpec> fields = SyncFields.Of(model);
+        string name = model.Type.Name + "Sync";
         w.Blank();
         w.Summary($"What of {Literal.Xml(model.Type.Name)} leaves the Hive. Not thread-safe.");
-        w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Sync : global::HiveGen.Targets.SyncRecord");
-        foreach (PropertySpec p in fields)
-        {
-            w.Line($"private {Kinds.WireType(p)}? {Field(p, fields)};");
-        }
-
-        w.Blank();
+        w.Open($"{model.Type.Accessibility} sealed class {name}() : global::HiveGen.Targets.GeneratedSyncRecord({fields.Count})");
         for (int i = 0; i < fields.Count; i++)
         {
             PropertySpec p = fields[i];
-            string field = Field(p, fields);
+            string access = Access(p);
             w.Summary($"The field <c>{p.JsonName}</c>.");
-            w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => {field}; set {{ {field} = value; Give({i}); }} }}");
+            w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => Get{access}({i}); set => Give{access}({i}, value); }}");
             w.Blank();
         }
 
-        SyncJsonPart.Emit(w, model, fields);
         w.Close();
     }
 
-    /// <summary>The name of the field behind a property, which may be that of no property: one may be called <c>_id</c>.</summary>
-    private static string Field(PropertySpec p, List<PropertySpec> fields)
+    private static string Access(PropertySpec p) => p.Stored switch
     {
-        string name = "_" + p.JsonName;
-        while (fields.Exists(other => other.Name == name || (other != p && "_" + other.JsonName == name)))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
+        PropertyKind.Text or PropertyKind.Blob => p.Stored.ToString(),
+        PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode => "Json",
+        _ => "Value<" + Kinds.WireType(p) + ">",
+    };
 }

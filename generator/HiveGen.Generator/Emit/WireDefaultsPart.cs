@@ -3,35 +3,31 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>What a create over the wire may leave out: constants are written down, other initialisers are read off a fresh record.</summary>
+/// <summary>What a create over the wire may leave out and the list of fields does not say: initialisers that are no constants, read off a fresh record.</summary>
 internal static class WireDefaultsPart
 {
-    private const string Fresh = "(fresh ??= NewRecord())";
-
     public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields, string dto)
     {
-        string[] values = new string[fields.Count];
-        bool needsFresh = false;
-        for (int i = 0; i < values.Length; i++)
+        bool needsFresh = model.Parameters.Count == 0 && fields.Exists(IsFresh);
+        if (!needsFresh && !WirePositionalPart.IsNeeded(model, fields))
         {
-            values[i] = Value(model, fields[i]);
-            needsFresh |= values[i].Contains(Fresh);
+            return;
         }
 
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Open($"public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)");
+        w.Open("public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)");
+        w.Line("base.FillDefaults(record, now);");
         w.Line($"{dto} r = ({dto})record;");
         if (needsFresh)
         {
             w.Line($"{model.Type.FullName}? fresh = null;");
-        }
-
-        for (int i = 0; i < values.Length; i++)
-        {
-            if (values[i].Length > 0)
+            for (int i = 0; i < fields.Count; i++)
             {
-                EmitFill(w, i, fields[i], values[i]);
+                if (IsFresh(fields[i]))
+                {
+                    EmitFill(w, i, fields[i], Initialised(model, fields[i], "(fresh ??= NewRecord())"));
+                }
             }
         }
 
@@ -53,33 +49,6 @@ internal static class WireDefaultsPart
     /// <summary>Whether only a fresh record knows the value: an initialiser in the body that is no constant.</summary>
     public static bool IsFresh(PropertySpec p)
         => p.Has(PropertyTraits.Initialised) && !p.Has(PropertyTraits.Parameter | PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt) && !p.IsId && Defaults.CSharp(p) is null;
-
-    /// <summary>The value of the field; empty when there is none.</summary>
-    private static string Value(ModelSpec model, PropertySpec p)
-    {
-        if (p.IsId)
-        {
-            return "";
-        }
-
-        if (p.Has(PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt))
-        {
-            return Values.Normalise(model, p, p.Kind == PropertyKind.DateTime ? "now.UtcDateTime" : "now");
-        }
-
-        if (Defaults.CSharp(p) is { } constant)
-        {
-            return constant;
-        }
-
-        if (IsFresh(p))
-        {
-            return model.Parameters.Count == 0 ? Initialised(model, p, Fresh) : "";
-        }
-
-        // A parameter's default is a constant, so what is no constant here is default, which null stands for where it may.
-        return p.Has(PropertyTraits.Initialised) && !p.IsNullable && !Kinds.IsWireReference(p) && !Kinds.IsJson(p) ? "default(" + Kinds.ValueType(p) + ")" : "";
-    }
 
     /// <summary>What a fresh record has, as the DTO holds it.</summary>
     public static string Initialised(ModelSpec model, PropertySpec p, string fresh)

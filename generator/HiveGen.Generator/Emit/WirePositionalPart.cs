@@ -45,7 +45,7 @@ internal static class WirePositionalPart
         w.Line($"private static extern {model.Type.FullName} NewRecord({parameters});");
     }
 
-    private static bool IsNeeded(ModelSpec model, List<PropertySpec> fields) => model.HasPlainConstructor && fields.Any(WireDefaultsPart.IsFresh);
+    public static bool IsNeeded(ModelSpec model, List<PropertySpec> fields) => model.HasPlainConstructor && fields.Any(WireDefaultsPart.IsFresh);
 
     private static IEnumerable<PropertySpec> Parameters(ModelSpec model)
     {

@@ -8,7 +8,7 @@ internal static class ReservedNames
     /// <returns>Why a stored property may not be called so; null when it may.</returns>
     public static string? Property(string name, string model) => name switch
     {
-        "Given" or "Give" or "WriteTo" or "Validate" or "Clone" or "HiveJsonInfo" => "generated classes that have the model's properties have a member of that name",
+        "Given" or "Give" or "Regard" or "GetText" or "GetBlob" or "GetJson" or "GetValue" or "GiveText" or "GiveBlob" or "GiveJson" or "GiveValue" or "WriteTo" or "Validate" or "Clone" => "generated classes that have the model's properties have a member of that name",
         "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize" => "every object has a member of that name",
         _ => name.Length == model.Length + 4 && name.StartsWith(model, StringComparison.Ordinal) && name.EndsWith("Sync", StringComparison.Ordinal)
             ? "the generated class that has the model's properties is called so itself"

@@ -23,13 +23,13 @@ public abstract class HiveModel
     public abstract string CreateTable { get; }
 
     /// <summary>The indexes of the table, by name.</summary>
-    public abstract IReadOnlyList<SchemaObject> Indexes { get; }
+    public virtual IReadOnlyList<SchemaObject> Indexes => [];
 
     /// <summary>The capture triggers, by name; empty for a model that is not synced.</summary>
-    public abstract IReadOnlyList<SchemaObject> Triggers { get; }
+    public virtual IReadOnlyList<SchemaObject> Triggers => [];
 
     /// <summary>The links of this model, in property order.</summary>
-    public abstract IReadOnlyList<ModelLink> Links { get; }
+    public virtual IReadOnlyList<ModelLink> Links => [];
 
     /// <summary>The synced side; null for a model that never leaves the Hive.</summary>
     public abstract SyncModel? Sync { get; }

@@ -14,4 +14,6 @@ internal static class Names
     public const string Ef = "EF Core";
 
     public const string Bare = "a bare transform";
+
+    public const string Stj = "System.Text.Json's generator";
 }

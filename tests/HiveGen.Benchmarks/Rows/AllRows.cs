@@ -14,7 +14,6 @@ internal static class AllRows
             return [new PostgresDispatchRow(workspace, database), new PostgresArrivalRow(workspace, database)];
         }
 
-        Lazy<ModelProject> project = new();
         return
         [
             new AddOneRow(workspace, "FULL"),
@@ -31,8 +30,18 @@ internal static class AllRows
             new ArrivalRow(workspace),
             new RebuildRow(workspace),
             new VerifyRow(workspace),
-            new ColdBuildRow(project),
-            new UnrelatedEditRow(project),
+            .. GeneratorRows(),
         ];
+    }
+
+    private static IEnumerable<IRow> GeneratorRows()
+    {
+        foreach (int models in new[] { 10, 100, 500 })
+        {
+            Lazy<ModelProject> project = new(() => new ModelProject(models));
+            yield return new ColdBuildRow(project, models);
+            yield return new UnrelatedEditRow(project, models);
+            yield return new PropertyEditRow(project, models);
+        }
     }
 }

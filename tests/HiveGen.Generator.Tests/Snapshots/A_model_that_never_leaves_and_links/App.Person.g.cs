@@ -34,7 +34,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put(1, Name, global::HiveGen.Codecs.RequiredText);
+            writer.Put<string>(1, Name, global::HiveGen.Codecs.RequiredText);
         }
 
         /// <inheritdoc/>
@@ -106,26 +106,11 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         public override global::System.Collections.Generic.IReadOnlyList<string> FormerTables => ["humans", "Human"];
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
-        [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
-            new("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text") { FormerNames = ["full_name", "call_sign"] },
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } =
-        [
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } =
-        [
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } =
-        [
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        {
+            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
+            new global::HiveGen.HiveColumn("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text") { FormerNames = ["full_name", "call_sign"] },
+        };
 
         /// <inheritdoc/>
         public override global::App.Person Prepare(global::App.Person draft, global::System.DateTimeOffset now)
@@ -190,18 +175,20 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         }
 
         private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Person> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Person>(
-                options,
-                static a => new global::App.Person() { Name = ((string)a[0]!) },
-                static () =>
-                [
-                    global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, true),
-                ],
-                static p =>
-                [
-                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                    p.Of("Name", "name", static r => r.Name, null, isRequired: true),
-                ]);
+            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Person>(options, MakeRecord, RecordParameters, RecordProperties);
+
+        private static global::App.Person MakeRecord(object?[] a) => new global::App.Person() { Name = ((string)a[0]!) };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        {
+            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, true),
+        };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Person> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        {
+            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+            p.Of<string>("Name", "name", static r => r.Name, null, isRequired: true),
+        };
     }
 }
 

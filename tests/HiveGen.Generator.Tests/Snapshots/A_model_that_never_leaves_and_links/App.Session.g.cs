@@ -46,9 +46,9 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put(1, Owner, global::HiveGen.Codecs.RequiredText);
-            writer.Put(2, Token, global::HiveGen.Codecs.RequiredText);
-            writer.Put(3, Until, Schema.UntilCodec);
+            writer.Put<string>(1, Owner, global::HiveGen.Codecs.RequiredText);
+            writer.Put<string>(2, Token, global::HiveGen.Codecs.RequiredText);
+            writer.Put<global::System.DateOnly?>(3, Until, Schema.UntilCodec);
         }
 
         /// <inheritdoc/>
@@ -123,31 +123,26 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         public override global::HiveGen.Targets.SyncModel? Sync => null;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
-        [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
-            new("owner", "Owner", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
-            new("token", "Token", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
-            new("until", "Until", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "date"),
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        {
+            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
+            new global::HiveGen.HiveColumn("owner", "Owner", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
+            new global::HiveGen.HiveColumn("token", "Token", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
+            new global::HiveGen.HiveColumn("until", "Until", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "date"),
+        };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } =
-        [
-            new("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")"""),
-            new("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")"""),
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } = new global::HiveGen.SchemaObject[]
+        {
+            new global::HiveGen.SchemaObject("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")"""),
+            new global::HiveGen.SchemaObject("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")"""),
+        };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } =
-        [
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } =
-        [
-            new("owner", "people", global::HiveGen.LinkAction.Cascade),
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } = new global::HiveGen.ModelLink[]
+        {
+            new global::HiveGen.ModelLink("owner", "people", global::HiveGen.LinkAction.Cascade),
+        };
 
         /// <inheritdoc/>
         public override global::App.Session Prepare(global::App.Session draft, global::System.DateTimeOffset now)
@@ -228,21 +223,23 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         }
 
         private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Session> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Session>(
-                options,
-                static a => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)a[0]!) ?? ""), Token = ((string)a[1]!) },
-                static () =>
-                [
-                    global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Owner", 0, false, true),
-                    global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Token", 1, false, true),
-                ],
-                static p =>
-                [
-                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                    p.Of("Owner", "owner", static r => r.Owner.Id, null, isRequired: true),
-                    p.Of("Token", "token", static r => r.Token, null, isRequired: true),
-                    p.Of("Until", "until", static r => r.Until, static (r, v) => r.Until = v, isNullable: true),
-                ]);
+            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Session>(options, MakeRecord, RecordParameters, RecordProperties);
+
+        private static global::App.Session MakeRecord(object?[] a) => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)a[0]!) ?? ""), Token = ((string)a[1]!) };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        {
+            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Owner", 0, false, true),
+            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Token", 1, false, true),
+        };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Session> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        {
+            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+            p.Of<string>("Owner", "owner", static r => r.Owner.Id, null, isRequired: true),
+            p.Of<string>("Token", "token", static r => r.Token, null, isRequired: true),
+            p.Of<global::System.DateOnly?>("Until", "until", static r => r.Until, static (r, v) => r.Until = v, isNullable: true),
+        };
     }
 }
 

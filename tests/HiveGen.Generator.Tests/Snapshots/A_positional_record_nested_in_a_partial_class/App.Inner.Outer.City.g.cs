@@ -48,9 +48,9 @@ partial class Outer
             /// <inheritdoc/>
             public override void WriteTo(global::HiveGen.ChangeWriter writer)
             {
-                writer.Put(1, Name, global::HiveGen.Codecs.RequiredText);
-                writer.Put(2, Country, global::HiveGen.Codecs.Int64);
-                writer.Put(3, this.@class, Schema.classCodec);
+                writer.Put<string>(1, Name, global::HiveGen.Codecs.RequiredText);
+                writer.Put<long>(2, Country, global::HiveGen.Codecs.Int64);
+                writer.Put<int?>(3, this.@class, Schema.classCodec);
             }
 
             /// <inheritdoc/>
@@ -171,36 +171,36 @@ partial class Outer
             public override global::HiveGen.Targets.SyncModel? Sync => global::App.Inner.Outer.CitySyncModel.Instance;
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
-            [
-                new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
-                new("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-                new("country", "Country", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Value, true, "int64"),
-                new("class", "class", global::HiveGen.SqlKind.Integer, true, global::HiveGen.ColumnRole.Value, true, "int32"),
-            ];
+            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+            {
+                new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
+                new global::HiveGen.HiveColumn("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+                new global::HiveGen.HiveColumn("country", "Country", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Value, true, "int64"),
+                new global::HiveGen.HiveColumn("class", "class", global::HiveGen.SqlKind.Integer, true, global::HiveGen.ColumnRole.Value, true, "int32"),
+            };
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } =
-            [
-                new("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")"""),
-            ];
+            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } = new global::HiveGen.SchemaObject[]
+            {
+                new global::HiveGen.SchemaObject("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")"""),
+            };
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } =
-            [
-                new("cities_hive_add", CaptureAddSql),
-                new("cities_hive_set", CaptureSetSql),
-                new("cities_hive_id", CaptureIdSql),
-                new("cities_hive_remove", CaptureRemoveSql),
-                new("cities_hive_replace_add", CaptureReplaceAddSql),
-                new("cities_hive_replace_set", CaptureReplaceSetSql),
-            ];
+            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
+            {
+                new global::HiveGen.SchemaObject("cities_hive_add", CaptureAddSql),
+                new global::HiveGen.SchemaObject("cities_hive_set", CaptureSetSql),
+                new global::HiveGen.SchemaObject("cities_hive_id", CaptureIdSql),
+                new global::HiveGen.SchemaObject("cities_hive_remove", CaptureRemoveSql),
+                new global::HiveGen.SchemaObject("cities_hive_replace_add", CaptureReplaceAddSql),
+                new global::HiveGen.SchemaObject("cities_hive_replace_set", CaptureReplaceSetSql),
+            };
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } =
-            [
-                new("country", "countries", global::HiveGen.LinkAction.Restrict),
-            ];
+            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } = new global::HiveGen.ModelLink[]
+            {
+                new global::HiveGen.ModelLink("country", "countries", global::HiveGen.LinkAction.Restrict),
+            };
 
             /// <inheritdoc/>
             public override global::App.Inner.Outer.City Prepare(global::App.Inner.Outer.City draft, global::System.DateTimeOffset now)
@@ -261,27 +261,29 @@ partial class Outer
             internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
             {
                 if (type == typeof(global::App.Inner.Outer.City)) return MakeRecordInfo(options);
-                if (type == typeof(global::App.Inner.Outer.CitySync)) return global::App.Inner.Outer.CitySync.HiveJsonInfo(options);
+                if (type == typeof(global::App.Inner.Outer.CitySync)) return global::App.Inner.Outer.CitySyncModel.Instance.JsonInfo<global::App.Inner.Outer.CitySync>(options);
                 return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.City>(type, options);
             }
 
             private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Inner.Outer.City> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-                => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.City>(
-                    options,
-                    static a => new global::App.Inner.Outer.City(((string)a[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)a[1]!)), ((int?)a[2]!)),
-                    static () =>
-                    [
-                        global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, false),
-                        global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Country", 1, false, false),
-                        global::HiveGen.Json.HiveJsonMetadata.Parameter<int?>("class", 2, true, false),
-                    ],
-                    static p =>
-                    [
-                        p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                        p.Of("Name", "name", static r => r.Name, null, isRequired: true),
-                        p.Of("Country", "country", static r => r.Country.Id, null, isRequired: true),
-                        p.Of("class", "class", static r => r.@class, null, isNullable: true),
-                    ]);
+                => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.City>(options, MakeRecord, RecordParameters, RecordProperties);
+
+            private static global::App.Inner.Outer.City MakeRecord(object?[] a) => new global::App.Inner.Outer.City(((string)a[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)a[1]!)), ((int?)a[2]!));
+
+            private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+            {
+                global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, false),
+                global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Country", 1, false, false),
+                global::HiveGen.Json.HiveJsonMetadata.Parameter<int?>("class", 2, true, false),
+            };
+
+            private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Inner.Outer.City> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+            {
+                p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+                p.Of<string>("Name", "name", static r => r.Name, null, isRequired: true),
+                p.Of<long>("Country", "country", static r => r.Country.Id, null, isRequired: true),
+                p.Of<int?>("class", "class", static r => r.@class, null, isNullable: true),
+            };
         }
     }
 
@@ -300,136 +302,40 @@ partial class Outer
     }
 
     /// <summary>What of City leaves the Hive. Not thread-safe.</summary>
-    internal sealed class CitySync : global::HiveGen.Targets.SyncRecord
+    internal sealed class CitySync() : global::HiveGen.Targets.GeneratedSyncRecord(4)
     {
-        private string? _id;
-        private string? _name;
-        private long? _country;
-        private int? _class;
-
         /// <summary>The field <c>id</c>.</summary>
-        public string? Id { get => _id; set { _id = value; Give(0); } }
+        public string? Id { get => GetText(0); set => GiveText(0, value); }
 
         /// <summary>The field <c>name</c>.</summary>
-        public string? Name { get => _name; set { _name = value; Give(1); } }
+        public string? Name { get => GetText(1); set => GiveText(1, value); }
 
         /// <summary>The field <c>country</c>.</summary>
-        public long? Country { get => _country; set { _country = value; Give(2); } }
+        public long? Country { get => GetValue<long>(2); set => GiveValue<long>(2, value); }
 
         /// <summary>The field <c>class</c>.</summary>
-        public int? @class { get => _class; set { _class = value; Give(3); } }
-
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CitySync>(options, static () => new global::App.Inner.Outer.CitySync(), static p =>
-            [
-                p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                p.Of("Name", "name", static r => r.Name, static (r, v) => r.Name = v),
-                p.Of("Country", "country", static r => r.Country, static (r, v) => r.Country = v),
-                p.Of("class", "class", static r => r.@class, static (r, v) => r.@class = v, isNullable: true),
-            ]);
+        public int? @class { get => GetValue<int>(3); set => GiveValue<int>(3, value); }
     }
 
     /// <summary>How City is synced.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    internal sealed class CitySyncModel : global::HiveGen.Targets.SyncModel
+    internal sealed class CitySyncModel : global::HiveGen.Targets.GeneratedSyncModel
     {
-        private const string SelectSql = """SELECT "id", "name", "country", "class" FROM "cities" """;
-        private static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-        private static readonly global::HiveGen.Storage.PreparedSql SelectFirstSql = new(SelectSql + "ORDER BY \"id\" LIMIT ?1");
-        private static readonly global::HiveGen.Storage.PreparedSql SelectAfterSql = new(SelectSql + "WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2");
+        private CitySyncModel() : base("cities", "City", "cities", typeof(global::App.Inner.Outer.CitySync), global::Tests.App.HiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
+        {
+            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+            new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required),
+            new global::HiveGen.Targets.GeneratedField("country", "country", "Country", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required),
+            new global::HiveGen.Targets.GeneratedField("class", "class", "class", global::HiveGen.Targets.FieldKind.Int32, global::HiveGen.Targets.FieldTraits.Nullable),
+        }, new object[] { new global::App.Inner.Outer.CitySqliteMap() })
+        {
+        }
 
         /// <summary>The one instance.</summary>
         public static CitySyncModel Instance { get; } = new();
 
         /// <inheritdoc/>
-        public override string Name => "cities";
-
-        /// <inheritdoc/>
-        public override string ModelName => "City";
-
-        /// <inheritdoc/>
-        public override global::System.Type RecordType => typeof(global::App.Inner.Outer.CitySync);
-
-        /// <inheritdoc/>
-        public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::Tests.App.HiveJson.Instance;
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.Inner.Outer.CitySqliteMap()];
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectFirst => SelectFirstSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectAfter => SelectAfterSql;
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.Targets.SyncField> Fields { get; } =
-        [
-            new("id", "id", "Id", global::HiveGen.Targets.SyncType.Text, false, true),
-            new("name", "name", "Name", global::HiveGen.Targets.SyncType.Text, false, true),
-            new("country", "country", "Country", global::HiveGen.Targets.SyncType.Int64, false, true),
-            new("class", "class", "class", global::HiveGen.Targets.SyncType.Int32, true, false),
-        ];
-
-        /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CitySync();
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.Inner.Outer.CitySync
-        {
-            Id = row.Text(0),
-            Name = row.Text(1),
-            Country = row.Int64(2),
-            @class = checked((int?)row.Int64(3)),
-        };
-
-        /// <inheritdoc/>
-        public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
-        {
-            global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
-            sink.Write(0, r.Id);
-            sink.Write(1, r.Name);
-            sink.Write(2, r.Country);
-            sink.Write(3, r.@class);
-        }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => global::HiveGen.SqlValue.From(((global::App.Inner.Outer.CitySync)record).Id);
-
-        /// <inheritdoc/>
-        public override void SetId(global::HiveGen.Targets.SyncRecord record, in global::HiveGen.SqlValue id) => ((global::App.Inner.Outer.CitySync)record).Id = id.Text;
-
-        /// <inheritdoc/>
-        public override bool TryParseId(string recordId, out global::HiveGen.SqlValue id) => global::HiveGen.Json.WireId.TryParseText(recordId, out id);
-
-        /// <inheritdoc/>
-        public override void Merge(global::HiveGen.Targets.SyncRecord into, global::HiveGen.Targets.SyncRecord given)
-        {
-            global::App.Inner.Outer.CitySync target = (global::App.Inner.Outer.CitySync)into, source = (global::App.Inner.Outer.CitySync)given;
-            if (source.Given.Has(0)) target.Id = source.Id;
-            if (source.Given.Has(1)) target.Name = source.Name;
-            if (source.Given.Has(2)) target.Country = source.Country;
-            if (source.Given.Has(3)) target.@class = source.@class;
-        }
-
-        /// <inheritdoc/>
-        public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)
-        {
-            global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
-        }
-
-        /// <inheritdoc/>
-        public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
-        {
-            global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
-            bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
-            if (create || r.Given.Has(0)) global::App.Inner.Outer.City.Schema.CheckId(ref violations, "id", r.Id);
-            if (create || r.Given.Has(1)) global::App.Inner.Outer.City.Schema.CheckName(ref violations, "name", r.Name);
-            if ((create || r.Given.Has(2)) && r.Country is null) violations.Add("country", "is required.");
-        }
     }
 
     /// <summary>How the SQLite target stores City.</summary>

@@ -33,7 +33,7 @@ partial class Outer
             /// <inheritdoc/>
             public override void WriteTo(global::HiveGen.ChangeWriter writer)
             {
-                writer.Put(1, Code, global::HiveGen.Codecs.RequiredText);
+                writer.Put<string>(1, Code, global::HiveGen.Codecs.RequiredText);
             }
 
             /// <inheritdoc/>
@@ -141,31 +141,21 @@ partial class Outer
             public override bool AssignsId => true;
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
-            [
-                new("id", "Id", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Id, true, "int64"),
-                new("code", "Code", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            ];
+            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+            {
+                new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Id, true, "int64"),
+                new global::HiveGen.HiveColumn("code", "Code", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            };
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } =
-            [
-            ];
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } =
-            [
-                new("countries_hive_add", CaptureAddSql),
-                new("countries_hive_set", CaptureSetSql),
-                new("countries_hive_id", CaptureIdSql),
-                new("countries_hive_remove", CaptureRemoveSql),
-                new("countries_hive_replace_set", CaptureReplaceSetSql),
-            ];
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } =
-            [
-            ];
+            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
+            {
+                new global::HiveGen.SchemaObject("countries_hive_add", CaptureAddSql),
+                new global::HiveGen.SchemaObject("countries_hive_set", CaptureSetSql),
+                new global::HiveGen.SchemaObject("countries_hive_id", CaptureIdSql),
+                new global::HiveGen.SchemaObject("countries_hive_remove", CaptureRemoveSql),
+                new global::HiveGen.SchemaObject("countries_hive_replace_set", CaptureReplaceSetSql),
+            };
 
             /// <inheritdoc/>
             public override global::App.Inner.Outer.Country Prepare(global::App.Inner.Outer.Country draft, global::System.DateTimeOffset now)
@@ -222,24 +212,26 @@ partial class Outer
             internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
             {
                 if (type == typeof(global::App.Inner.Outer.Country)) return MakeRecordInfo(options);
-                if (type == typeof(global::App.Inner.Outer.CountrySync)) return global::App.Inner.Outer.CountrySync.HiveJsonInfo(options);
+                if (type == typeof(global::App.Inner.Outer.CountrySync)) return global::App.Inner.Outer.CountrySyncModel.Instance.JsonInfo<global::App.Inner.Outer.CountrySync>(options);
                 return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.Country>(type, options);
             }
 
             private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Inner.Outer.Country> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-                => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.Country>(
-                    options,
-                    static a => new global::App.Inner.Outer.Country(((string)a[1]!), ((long)a[0]!)),
-                    static () =>
-                    [
-                        global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Id", 0, false, false),
-                        global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Code", 1, false, false),
-                    ],
-                    static p =>
-                    [
-                        p.Of("Id", "id", static r => r.Id, null),
-                        p.Of("Code", "code", static r => r.Code, null, isRequired: true),
-                    ]);
+                => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.Country>(options, MakeRecord, RecordParameters, RecordProperties);
+
+            private static global::App.Inner.Outer.Country MakeRecord(object?[] a) => new global::App.Inner.Outer.Country(((string)a[1]!), ((long)a[0]!));
+
+            private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+            {
+                global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Id", 0, false, false),
+                global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Code", 1, false, false),
+            };
+
+            private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Inner.Outer.Country> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+            {
+                p.Of<long>("Id", "id", static r => r.Id, null),
+                p.Of<string>("Code", "code", static r => r.Code, null, isRequired: true),
+            };
         }
     }
 
@@ -255,117 +247,32 @@ partial class Outer
     }
 
     /// <summary>What of Country leaves the Hive. Not thread-safe.</summary>
-    public sealed class CountrySync : global::HiveGen.Targets.SyncRecord
+    public sealed class CountrySync() : global::HiveGen.Targets.GeneratedSyncRecord(2)
     {
-        private long? _id;
-        private string? _code;
-
         /// <summary>The field <c>id</c>.</summary>
-        public long? Id { get => _id; set { _id = value; Give(0); } }
+        public long? Id { get => GetValue<long>(0); set => GiveValue<long>(0, value); }
 
         /// <summary>The field <c>code</c>.</summary>
-        public string? Code { get => _code; set { _code = value; Give(1); } }
-
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.CountrySync>(options, static () => new global::App.Inner.Outer.CountrySync(), static p =>
-            [
-                p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                p.Of("Code", "code", static r => r.Code, static (r, v) => r.Code = v),
-            ]);
+        public string? Code { get => GetText(1); set => GiveText(1, value); }
     }
 
     /// <summary>How Country is synced.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class CountrySyncModel : global::HiveGen.Targets.SyncModel
+    public sealed class CountrySyncModel : global::HiveGen.Targets.GeneratedSyncModel
     {
-        private const string SelectSql = """SELECT "id", "code" FROM "countries" """;
-        private static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-        private static readonly global::HiveGen.Storage.PreparedSql SelectFirstSql = new(SelectSql + "ORDER BY \"id\" LIMIT ?1");
-        private static readonly global::HiveGen.Storage.PreparedSql SelectAfterSql = new(SelectSql + "WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2");
+        private CountrySyncModel() : base("countries", "Country", "countries", typeof(global::App.Inner.Outer.CountrySync), global::Tests.App.HiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
+        {
+            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required),
+            new global::HiveGen.Targets.GeneratedField("code", "code", "Code", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required),
+        }, new object[] { new global::App.Inner.Outer.CountrySqliteMap() })
+        {
+        }
 
         /// <summary>The one instance.</summary>
         public static CountrySyncModel Instance { get; } = new();
 
         /// <inheritdoc/>
-        public override string Name => "countries";
-
-        /// <inheritdoc/>
-        public override string ModelName => "Country";
-
-        /// <inheritdoc/>
-        public override global::System.Type RecordType => typeof(global::App.Inner.Outer.CountrySync);
-
-        /// <inheritdoc/>
-        public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::Tests.App.HiveJson.Instance;
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.Inner.Outer.CountrySqliteMap()];
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectFirst => SelectFirstSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectAfter => SelectAfterSql;
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.Targets.SyncField> Fields { get; } =
-        [
-            new("id", "id", "Id", global::HiveGen.Targets.SyncType.Int64, false, true),
-            new("code", "code", "Code", global::HiveGen.Targets.SyncType.Text, false, true),
-        ];
-
-        /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CountrySync();
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.Inner.Outer.CountrySync
-        {
-            Id = row.Int64(0),
-            Code = row.Text(1),
-        };
-
-        /// <inheritdoc/>
-        public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
-        {
-            global::App.Inner.Outer.CountrySync r = (global::App.Inner.Outer.CountrySync)record;
-            sink.Write(0, r.Id);
-            sink.Write(1, r.Code);
-        }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => ((global::App.Inner.Outer.CountrySync)record).Id is { } id ? global::HiveGen.SqlValue.From(id) : global::HiveGen.SqlValue.Null;
-
-        /// <inheritdoc/>
-        public override void SetId(global::HiveGen.Targets.SyncRecord record, in global::HiveGen.SqlValue id) => ((global::App.Inner.Outer.CountrySync)record).Id = id.IsNull ? null : id.Int64;
-
-        /// <inheritdoc/>
-        public override bool TryParseId(string recordId, out global::HiveGen.SqlValue id) => global::HiveGen.Json.WireId.TryParseInt64(recordId, out id);
-
-        /// <inheritdoc/>
-        public override void Merge(global::HiveGen.Targets.SyncRecord into, global::HiveGen.Targets.SyncRecord given)
-        {
-            global::App.Inner.Outer.CountrySync target = (global::App.Inner.Outer.CountrySync)into, source = (global::App.Inner.Outer.CountrySync)given;
-            if (source.Given.Has(0)) target.Id = source.Id;
-            if (source.Given.Has(1)) target.Code = source.Code;
-        }
-
-        /// <inheritdoc/>
-        public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)
-        {
-            global::App.Inner.Outer.CountrySync r = (global::App.Inner.Outer.CountrySync)record;
-        }
-
-        /// <inheritdoc/>
-        public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
-        {
-            global::App.Inner.Outer.CountrySync r = (global::App.Inner.Outer.CountrySync)record;
-            bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
-            if ((create || r.Given.Has(0)) && r.Id is null) violations.Add("id", "is required.");
-            if (create || r.Given.Has(1)) global::App.Inner.Outer.Country.Schema.CheckCode(ref violations, "code", r.Code);
-        }
     }
 
     /// <summary>How the SQLite target stores Country.</summary>

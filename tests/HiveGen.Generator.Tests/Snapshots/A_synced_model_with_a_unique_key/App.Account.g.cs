@@ -64,12 +64,12 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put(1, Email, global::HiveGen.Codecs.RequiredText);
-            writer.Put(2, Name, global::HiveGen.Codecs.Text);
-            writer.Put(3, Plan, global::HiveGen.Codecs.RequiredText);
-            writer.Put(4, PasswordHash, global::HiveGen.Codecs.Text);
-            writer.Put(5, CreatedAt, global::HiveGen.Codecs.DateTimeOffset);
-            writer.Put(6, UpdatedAt, global::HiveGen.Codecs.DateTimeOffset);
+            writer.Put<string>(1, Email, global::HiveGen.Codecs.RequiredText);
+            writer.Put<string?>(2, Name, global::HiveGen.Codecs.Text);
+            writer.Put<string>(3, Plan, global::HiveGen.Codecs.RequiredText);
+            writer.Put<string?>(4, PasswordHash, global::HiveGen.Codecs.Text);
+            writer.Put<global::System.DateTimeOffset>(5, CreatedAt, global::HiveGen.Codecs.DateTimeOffset);
+            writer.Put<global::System.DateTimeOffset>(6, UpdatedAt, global::HiveGen.Codecs.DateTimeOffset);
         }
 
         /// <inheritdoc/>
@@ -194,38 +194,33 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         public override global::HiveGen.Targets.SyncModel? Sync => global::App.AccountSyncModel.Instance;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
-        [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
-            new("email", "Email", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            new("name", "Name", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, true, "text"),
-            new("plan", "Plan", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            new("password_hash", "PasswordHash", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "text"),
-            new("created_at", "CreatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.CreatedAt, true, "timestamp"),
-            new("updated_at", "UpdatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.UpdatedAt, true, "timestamp"),
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        {
+            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
+            new global::HiveGen.HiveColumn("email", "Email", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            new global::HiveGen.HiveColumn("name", "Name", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, true, "text"),
+            new global::HiveGen.HiveColumn("plan", "Plan", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            new global::HiveGen.HiveColumn("password_hash", "PasswordHash", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "text"),
+            new global::HiveGen.HiveColumn("created_at", "CreatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.CreatedAt, true, "timestamp"),
+            new global::HiveGen.HiveColumn("updated_at", "UpdatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.UpdatedAt, true, "timestamp"),
+        };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } =
-        [
-            new("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")"""),
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } = new global::HiveGen.SchemaObject[]
+        {
+            new global::HiveGen.SchemaObject("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")"""),
+        };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } =
-        [
-            new("accounts_hive_add", CaptureAddSql),
-            new("accounts_hive_set", CaptureSetSql),
-            new("accounts_hive_id", CaptureIdSql),
-            new("accounts_hive_remove", CaptureRemoveSql),
-            new("accounts_hive_replace_add", CaptureReplaceAddSql),
-            new("accounts_hive_replace_set", CaptureReplaceSetSql),
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } =
-        [
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
+        {
+            new global::HiveGen.SchemaObject("accounts_hive_add", CaptureAddSql),
+            new global::HiveGen.SchemaObject("accounts_hive_set", CaptureSetSql),
+            new global::HiveGen.SchemaObject("accounts_hive_id", CaptureIdSql),
+            new global::HiveGen.SchemaObject("accounts_hive_remove", CaptureRemoveSql),
+            new global::HiveGen.SchemaObject("accounts_hive_replace_add", CaptureReplaceAddSql),
+            new global::HiveGen.SchemaObject("accounts_hive_replace_set", CaptureReplaceSetSql),
+        };
 
         /// <inheritdoc/>
         public override global::App.Account Prepare(global::App.Account draft, global::System.DateTimeOffset now)
@@ -327,27 +322,29 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
         {
             if (type == typeof(global::App.Account)) return MakeRecordInfo(options);
-            if (type == typeof(global::App.AccountSync)) return global::App.AccountSync.HiveJsonInfo(options);
+            if (type == typeof(global::App.AccountSync)) return global::App.AccountSyncModel.Instance.JsonInfo<global::App.AccountSync>(options);
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Account>(type, options);
         }
 
         private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Account> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Account>(
-                options,
-                static a => new global::App.Account() { Email = ((string)a[0]!) },
-                static () =>
-                [
-                    global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Email", 0, false, true),
-                ],
-                static p =>
-                [
-                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                    p.Of("Email", "email", static r => r.Email, null, isRequired: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
-                    p.Of("Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
-                    p.Of("Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v),
-                    p.Of("CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v),
-                    p.Of("UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v),
-                ]);
+            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Account>(options, MakeRecord, RecordParameters, RecordProperties);
+
+        private static global::App.Account MakeRecord(object?[] a) => new global::App.Account() { Email = ((string)a[0]!) };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        {
+            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Email", 0, false, true),
+        };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Account> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        {
+            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+            p.Of<string>("Email", "email", static r => r.Email, null, isRequired: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
+            p.Of<string?>("Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
+            p.Of<string>("Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v),
+            p.Of<global::System.DateTimeOffset>("CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v),
+            p.Of<global::System.DateTimeOffset>("UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v),
+        };
     }
 }
 
@@ -366,160 +363,48 @@ public sealed class AccountRecords : global::HiveGen.RecordSet<global::App.Accou
 }
 
 /// <summary>What of Account leaves the Hive. Not thread-safe.</summary>
-public sealed class AccountSync : global::HiveGen.Targets.SyncRecord
+public sealed class AccountSync() : global::HiveGen.Targets.GeneratedSyncRecord(6)
 {
-    private string? _id;
-    private string? _email;
-    private string? _name;
-    private string? _plan;
-    private global::System.DateTimeOffset? _createdAt;
-    private global::System.DateTimeOffset? _updatedAt;
-
     /// <summary>The field <c>id</c>.</summary>
-    public string? Id { get => _id; set { _id = value; Give(0); } }
+    public string? Id { get => GetText(0); set => GiveText(0, value); }
 
     /// <summary>The field <c>email</c>.</summary>
-    public string? Email { get => _email; set { _email = value; Give(1); } }
+    public string? Email { get => GetText(1); set => GiveText(1, value); }
 
     /// <summary>The field <c>name</c>.</summary>
-    public string? Name { get => _name; set { _name = value; Give(2); } }
+    public string? Name { get => GetText(2); set => GiveText(2, value); }
 
     /// <summary>The field <c>plan</c>.</summary>
-    public string? Plan { get => _plan; set { _plan = value; Give(3); } }
+    public string? Plan { get => GetText(3); set => GiveText(3, value); }
 
     /// <summary>The field <c>createdAt</c>.</summary>
-    public global::System.DateTimeOffset? CreatedAt { get => _createdAt; set { _createdAt = value; Give(4); } }
+    public global::System.DateTimeOffset? CreatedAt { get => GetValue<global::System.DateTimeOffset>(4); set => GiveValue<global::System.DateTimeOffset>(4, value); }
 
     /// <summary>The field <c>updatedAt</c>.</summary>
-    public global::System.DateTimeOffset? UpdatedAt { get => _updatedAt; set { _updatedAt = value; Give(5); } }
-
-    internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-        => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.AccountSync>(options, static () => new global::App.AccountSync(), static p =>
-        [
-            p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-            p.Of("Email", "email", static r => r.Email, static (r, v) => r.Email = v, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
-            p.Of("Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
-            p.Of("Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v),
-            p.Of("CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v, converter: global::HiveGen.Json.HiveConverters.WireDateTimeOffset),
-            p.Of("UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v, converter: global::HiveGen.Json.HiveConverters.WireDateTimeOffset),
-        ]);
+    public global::System.DateTimeOffset? UpdatedAt { get => GetValue<global::System.DateTimeOffset>(5); set => GiveValue<global::System.DateTimeOffset>(5, value); }
 }
 
 /// <summary>How Account is synced.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class AccountSyncModel : global::HiveGen.Targets.SyncModel
+public sealed class AccountSyncModel : global::HiveGen.Targets.GeneratedSyncModel
 {
-    private const string SelectSql = """SELECT "id", "email", "name", "plan", "created_at", "updated_at" FROM "accounts" """;
-    private static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-    private static readonly global::HiveGen.Storage.PreparedSql SelectFirstSql = new(SelectSql + "ORDER BY \"id\" LIMIT ?1");
-    private static readonly global::HiveGen.Storage.PreparedSql SelectAfterSql = new(SelectSql + "WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2");
+    private AccountSyncModel() : base("users", "Account", "accounts", typeof(global::App.AccountSync), global::Tests.App.HiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
+    {
+        new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+        new global::HiveGen.Targets.GeneratedField("email", "email", "Email", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required).Email(),
+        new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Nullable).Length(2, 50),
+        new global::HiveGen.Targets.GeneratedField("plan", "plan", "Plan", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.None).DefaultText("free"),
+        new global::HiveGen.Targets.GeneratedField("createdAt", "created_at", "CreatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.Time),
+        new global::HiveGen.Targets.GeneratedField("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.Time),
+    }, new object[] { new global::App.AccountSqliteMap() })
+    {
+    }
 
     /// <summary>The one instance.</summary>
     public static AccountSyncModel Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override string Name => "users";
-
-    /// <inheritdoc/>
-    public override string ModelName => "Account";
-
-    /// <inheritdoc/>
-    public override global::System.Type RecordType => typeof(global::App.AccountSync);
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::Tests.App.HiveJson.Instance;
-
-    /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.AccountSqliteMap()];
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Storage.PreparedSql SelectFirst => SelectFirstSql;
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Storage.PreparedSql SelectAfter => SelectAfterSql;
-
-    /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.Targets.SyncField> Fields { get; } =
-    [
-        new("id", "id", "Id", global::HiveGen.Targets.SyncType.Text, false, true),
-        new("email", "email", "Email", global::HiveGen.Targets.SyncType.Text, false, true) { Rules = new() { Email = true } },
-        new("name", "name", "Name", global::HiveGen.Targets.SyncType.Text, true, false) { Rules = new() { MinLength = 2, MaxLength = 50 } },
-        new("plan", "plan", "Plan", global::HiveGen.Targets.SyncType.Text, false, false),
-        new("createdAt", "created_at", "CreatedAt", global::HiveGen.Targets.SyncType.Timestamp, false, false),
-        new("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Targets.SyncType.Timestamp, false, false),
-    ];
-
-    /// <inheritdoc/>
     public override global::HiveGen.Targets.SyncRecord Create() => new global::App.AccountSync();
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.AccountSync
-    {
-        Id = row.Text(0),
-        Email = row.Text(1),
-        Name = row.Text(2),
-        Plan = row.Text(3),
-        CreatedAt = row.ReadDateTimeOffset(4),
-        UpdatedAt = row.ReadDateTimeOffset(5),
-    };
-
-    /// <inheritdoc/>
-    public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
-    {
-        global::App.AccountSync r = (global::App.AccountSync)record;
-        sink.Write(0, r.Id);
-        sink.Write(1, r.Email);
-        sink.Write(2, r.Name);
-        sink.Write(3, r.Plan);
-        sink.Write(4, r.CreatedAt);
-        sink.Write(5, r.UpdatedAt);
-    }
-
-    /// <inheritdoc/>
-    public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => global::HiveGen.SqlValue.From(((global::App.AccountSync)record).Id);
-
-    /// <inheritdoc/>
-    public override void SetId(global::HiveGen.Targets.SyncRecord record, in global::HiveGen.SqlValue id) => ((global::App.AccountSync)record).Id = id.Text;
-
-    /// <inheritdoc/>
-    public override bool TryParseId(string recordId, out global::HiveGen.SqlValue id) => global::HiveGen.Json.WireId.TryParseText(recordId, out id);
-
-    /// <inheritdoc/>
-    public override void Merge(global::HiveGen.Targets.SyncRecord into, global::HiveGen.Targets.SyncRecord given)
-    {
-        global::App.AccountSync target = (global::App.AccountSync)into, source = (global::App.AccountSync)given;
-        if (source.Given.Has(0)) target.Id = source.Id;
-        if (source.Given.Has(1)) target.Email = source.Email;
-        if (source.Given.Has(2)) target.Name = source.Name;
-        if (source.Given.Has(3)) target.Plan = source.Plan;
-        if (source.Given.Has(4)) target.CreatedAt = source.CreatedAt;
-        if (source.Given.Has(5)) target.UpdatedAt = source.UpdatedAt;
-    }
-
-    /// <inheritdoc/>
-    public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)
-    {
-        global::App.AccountSync r = (global::App.AccountSync)record;
-        if (!r.Given.Has(3)) r.Plan = "free";
-        if (!r.Given.Has(4)) r.CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write(now));
-        if (!r.Given.Has(5)) r.UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write(now));
-    }
-
-    /// <inheritdoc/>
-    public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
-    {
-        global::App.AccountSync r = (global::App.AccountSync)record;
-        bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
-        if (create || r.Given.Has(0)) global::App.Account.Schema.CheckId(ref violations, "id", r.Id);
-        if (create || r.Given.Has(1)) global::App.Account.Schema.CheckEmail(ref violations, "email", r.Email);
-        if (r.Given.Has(2)) global::App.Account.Schema.CheckName(ref violations, "name", r.Name);
-        if (r.Given.Has(3)) global::App.Account.Schema.CheckPlan(ref violations, "plan", r.Plan);
-        if (r.Given.Has(4) && r.CreatedAt is null) violations.Add("createdAt", "is required.");
-        if (r.Given.Has(5) && r.UpdatedAt is null) violations.Add("updatedAt", "is required.");
-    }
 }
 
 /// <summary>How the SQLite target stores Account.</summary>

@@ -40,8 +40,8 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put(1, Text, global::HiveGen.Codecs.RequiredText);
-            writer.Put(2, Kind, Schema.KindCodec);
+            writer.Put<string>(1, Text, global::HiveGen.Codecs.RequiredText);
+            writer.Put<global::App.NoteKind>(2, Kind, Schema.KindCodec);
         }
 
         /// <inheritdoc/>
@@ -152,32 +152,22 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         public override global::HiveGen.Targets.SyncModel? Sync => global::App.NoteSyncModel.Instance;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } =
-        [
-            new("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
-            new("text", "Text", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            new("kind", "Kind", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "enum(Plain,Loud,Shouted)"),
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        {
+            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
+            new global::HiveGen.HiveColumn("text", "Text", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+            new global::HiveGen.HiveColumn("kind", "Kind", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "enum(Plain,Loud,Shouted)"),
+        };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } =
-        [
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } =
-        [
-            new("notes_hive_add", CaptureAddSql),
-            new("notes_hive_set", CaptureSetSql),
-            new("notes_hive_id", CaptureIdSql),
-            new("notes_hive_remove", CaptureRemoveSql),
-            new("notes_hive_replace_set", CaptureReplaceSetSql),
-        ];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } =
-        [
-        ];
+        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
+        {
+            new global::HiveGen.SchemaObject("notes_hive_add", CaptureAddSql),
+            new global::HiveGen.SchemaObject("notes_hive_set", CaptureSetSql),
+            new global::HiveGen.SchemaObject("notes_hive_id", CaptureIdSql),
+            new global::HiveGen.SchemaObject("notes_hive_remove", CaptureRemoveSql),
+            new global::HiveGen.SchemaObject("notes_hive_replace_set", CaptureReplaceSetSql),
+        };
 
         /// <inheritdoc/>
         public override global::App.Note Prepare(global::App.Note draft, global::System.DateTimeOffset now)
@@ -267,25 +257,27 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
         {
             if (type == typeof(global::App.Note)) return MakeRecordInfo(options);
-            if (type == typeof(global::App.NoteSync)) return global::App.NoteSync.HiveJsonInfo(options);
+            if (type == typeof(global::App.NoteSync)) return global::App.NoteSyncModel.Instance.JsonInfo<global::App.NoteSync>(options);
             if (global::HiveGen.Json.HiveJsonMetadata.Enum<global::App.NoteKind>(type, options) is { } infoKind) return infoKind;
             return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Note>(type, options);
         }
 
         private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Note> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Note>(
-                options,
-                static a => new global::App.Note() { Text = ((string)a[0]!) },
-                static () =>
-                [
-                    global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Text", 0, false, true),
-                ],
-                static p =>
-                [
-                    p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                    p.Of("Text", "text", static r => r.Text, null, isRequired: true),
-                    p.Of("Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v),
-                ]);
+            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Note>(options, MakeRecord, RecordParameters, RecordProperties);
+
+        private static global::App.Note MakeRecord(object?[] a) => new global::App.Note() { Text = ((string)a[0]!) };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        {
+            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Text", 0, false, true),
+        };
+
+        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Note> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        {
+            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
+            p.Of<string>("Text", "text", static r => r.Text, null, isRequired: true),
+            p.Of<global::App.NoteKind>("Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v),
+        };
     }
 }
 
@@ -301,129 +293,36 @@ public sealed class NoteRecords : global::HiveGen.RecordSet<global::App.Note, st
 }
 
 /// <summary>What of Note leaves the Hive. Not thread-safe.</summary>
-public sealed class NoteSync : global::HiveGen.Targets.SyncRecord
+public sealed class NoteSync() : global::HiveGen.Targets.GeneratedSyncRecord(3)
 {
-    private string? _id;
-    private string? _text;
-    private global::App.NoteKind? _kind;
-
     /// <summary>The field <c>id</c>.</summary>
-    public string? Id { get => _id; set { _id = value; Give(0); } }
+    public string? Id { get => GetText(0); set => GiveText(0, value); }
 
     /// <summary>The field <c>text</c>.</summary>
-    public string? Text { get => _text; set { _text = value; Give(1); } }
+    public string? Text { get => GetText(1); set => GiveText(1, value); }
 
     /// <summary>The field <c>kind</c>.</summary>
-    public global::App.NoteKind? Kind { get => _kind; set { _kind = value; Give(2); } }
-
-    internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo HiveJsonInfo(global::System.Text.Json.JsonSerializerOptions options)
-        => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.NoteSync>(options, static () => new global::App.NoteSync(), static p =>
-        [
-            p.Of("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-            p.Of("Text", "text", static r => r.Text, static (r, v) => r.Text = v),
-            p.Of("Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v),
-        ]);
+    public global::App.NoteKind? Kind { get => GetValue<global::App.NoteKind>(2); set => GiveValue<global::App.NoteKind>(2, value); }
 }
 
 /// <summary>How Note is synced.</summary>
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class NoteSyncModel : global::HiveGen.Targets.SyncModel
+public sealed class NoteSyncModel : global::HiveGen.Targets.GeneratedSyncModel
 {
-    private const string SelectSql = """SELECT "id", "text", "kind" FROM "notes" """;
-    private static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-    private static readonly global::HiveGen.Storage.PreparedSql SelectFirstSql = new(SelectSql + "ORDER BY \"id\" LIMIT ?1");
-    private static readonly global::HiveGen.Storage.PreparedSql SelectAfterSql = new(SelectSql + "WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2");
+    private NoteSyncModel() : base("notes", "Note", "notes", typeof(global::App.NoteSync), global::App.BlogHiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
+    {
+        new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+        new global::HiveGen.Targets.GeneratedField("text", "text", "Text", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required),
+        new global::HiveGen.Targets.GeneratedField("kind", "kind", "Kind", global::HiveGen.Targets.FieldKind.Enum, global::HiveGen.Targets.FieldTraits.None).Enum<global::App.NoteKind>(global::App.Note.Schema.WriteKind, global::App.Note.Schema.ReadKind, global::App.Note.Schema.IsKindDefined, global::App.Note.Schema.KindNames, new string[] { "Plain", "Loud" }),
+    }, new object[] { new global::App.NoteSqliteMap() })
+    {
+    }
 
     /// <summary>The one instance.</summary>
     public static NoteSyncModel Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override string Name => "notes";
-
-    /// <inheritdoc/>
-    public override string ModelName => "Note";
-
-    /// <inheritdoc/>
-    public override global::System.Type RecordType => typeof(global::App.NoteSync);
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Json => global::App.BlogHiveJson.Instance;
-
-    /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<object> Mappings { get; } = [new global::App.NoteSqliteMap()];
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Storage.PreparedSql SelectFirst => SelectFirstSql;
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Storage.PreparedSql SelectAfter => SelectAfterSql;
-
-    /// <inheritdoc/>
-    public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.Targets.SyncField> Fields { get; } =
-    [
-        new("id", "id", "Id", global::HiveGen.Targets.SyncType.Text, false, true),
-        new("text", "text", "Text", global::HiveGen.Targets.SyncType.Text, false, true),
-        new("kind", "kind", "Kind", global::HiveGen.Targets.SyncType.Enum, false, false) { Values = ["Plain", "Loud"] },
-    ];
-
-    /// <inheritdoc/>
     public override global::HiveGen.Targets.SyncRecord Create() => new global::App.NoteSync();
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Targets.SyncRecord Read(global::HiveGen.Targets.FieldSource row) => new global::App.NoteSync
-    {
-        Id = row.Text(0),
-        Text = row.Text(1),
-        Kind = row.Enum(2) is { } name2 ? global::App.Note.Schema.ReadKind(name2) : null,
-    };
-
-    /// <inheritdoc/>
-    public override void Write(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.FieldSink sink)
-    {
-        global::App.NoteSync r = (global::App.NoteSync)record;
-        sink.Write(0, r.Id);
-        sink.Write(1, r.Text);
-        sink.WriteEnum(2, r.Kind is { } some2 ? global::App.Note.Schema.WriteKind(some2) : null);
-    }
-
-    /// <inheritdoc/>
-    public override global::HiveGen.SqlValue IdOf(global::HiveGen.Targets.SyncRecord record) => global::HiveGen.SqlValue.From(((global::App.NoteSync)record).Id);
-
-    /// <inheritdoc/>
-    public override void SetId(global::HiveGen.Targets.SyncRecord record, in global::HiveGen.SqlValue id) => ((global::App.NoteSync)record).Id = id.Text;
-
-    /// <inheritdoc/>
-    public override bool TryParseId(string recordId, out global::HiveGen.SqlValue id) => global::HiveGen.Json.WireId.TryParseText(recordId, out id);
-
-    /// <inheritdoc/>
-    public override void Merge(global::HiveGen.Targets.SyncRecord into, global::HiveGen.Targets.SyncRecord given)
-    {
-        global::App.NoteSync target = (global::App.NoteSync)into, source = (global::App.NoteSync)given;
-        if (source.Given.Has(0)) target.Id = source.Id;
-        if (source.Given.Has(1)) target.Text = source.Text;
-        if (source.Given.Has(2)) target.Kind = source.Kind;
-    }
-
-    /// <inheritdoc/>
-    public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)
-    {
-        global::App.NoteSync r = (global::App.NoteSync)record;
-        if (!r.Given.Has(2)) r.Kind = global::App.NoteKind.Plain;
-    }
-
-    /// <inheritdoc/>
-    public override void Validate(global::HiveGen.Targets.SyncRecord record, global::HiveGen.Targets.SyncOperation operation, ref global::HiveGen.Violations violations)
-    {
-        global::App.NoteSync r = (global::App.NoteSync)record;
-        bool create = operation == global::HiveGen.Targets.SyncOperation.Create;
-        if (create || r.Given.Has(0)) global::App.Note.Schema.CheckId(ref violations, "id", r.Id);
-        if (create || r.Given.Has(1)) global::App.Note.Schema.CheckText(ref violations, "text", r.Text);
-        if (r.Given.Has(2) && r.Kind is null) violations.Add("kind", "is required.");
-        else if (r.Given.Has(2)) global::App.Note.Schema.CheckKind(ref violations, "kind", r.Kind);
-    }
 }
 
 /// <summary>How the SQLite target stores Note.</summary>

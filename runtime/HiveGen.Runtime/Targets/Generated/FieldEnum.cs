@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization.Metadata;
+using HiveGen.Json;
+
+namespace HiveGen.Targets;
+
+/// <summary>An enum, by the methods that were generated for its names.</summary>
+internal sealed class FieldEnum<T>(Func<T, string> write, Func<string, T> read, Func<T, bool> isDefined, string names) : FieldType
+    where T : unmanaged, Enum
+{
+    public override string Name(in FieldValue value) => write(value.Get<T>().GetValueOrDefault());
+
+    public override FieldValue Read(string name) => FieldValue.Of<T>(read(name));
+
+    public override void Check(ref Violations violations, string field, in FieldValue value)
+        => HiveGen.Check.Defined(ref violations, field, value.Get<T>() is not { } some || isDefined(some), names);
+
+    public override JsonPropertyInfo Property<TRecord>(HiveJsonProperties<TRecord> properties, GeneratedField field, int index)
+        => FieldJson.Value<TRecord, T>(properties, field, index);
+}

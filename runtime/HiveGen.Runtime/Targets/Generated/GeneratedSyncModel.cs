@@ -1,0 +1,181 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using HiveGen.Json;
+using HiveGen.Storage;
+
+namespace HiveGen.Targets;
+
+/// <summary>The base of generated sync models: everything follows from the list of fields, so that nothing of it is compiled into the app.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class GeneratedSyncModel : SyncModel
+{
+    private readonly GeneratedField[] fields;
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="name">The name on the wire.</param>
+    /// <param name="modelName">The model's class name.</param>
+    /// <param name="table">The table in the Hive.</param>
+    /// <param name="recordType">The type of the DTO.</param>
+    /// <param name="json">The JSON metadata of the app.</param>
+    /// <param name="fields">The fields; the first is the id.</param>
+    /// <param name="mappings">What adapters need.</param>
+    protected GeneratedSyncModel(string name, string modelName, string table, Type recordType, IJsonTypeInfoResolver json, GeneratedField[] fields, object[] mappings)
+    {
+        this.fields = fields;
+        Name = name;
+        ModelName = modelName;
+        RecordType = recordType;
+        Json = json;
+        Mappings = mappings;
+        Fields = [.. fields.Select(static field => field.ToSyncField())];
+        string select = $"SELECT {string.Join(", ", Fields.Select(static field => $"\"{field.Column}\""))} FROM \"{table}\" ";
+        SelectById = new(select + "WHERE \"id\" = ?1");
+        SelectFirst = new(select + "ORDER BY \"id\" LIMIT ?1");
+        SelectAfter = new(select + "WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2");
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Name { get; }
+
+    /// <inheritdoc/>
+    public sealed override string ModelName { get; }
+
+    /// <inheritdoc/>
+    public sealed override Type RecordType { get; }
+
+    /// <inheritdoc/>
+    public sealed override IJsonTypeInfoResolver Json { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<SyncField> Fields { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<object> Mappings { get; }
+
+    /// <inheritdoc/>
+    public sealed override PreparedSql SelectById { get; }
+
+    /// <inheritdoc/>
+    public sealed override PreparedSql SelectFirst { get; }
+
+    /// <inheritdoc/>
+    public sealed override PreparedSql SelectAfter { get; }
+
+    /// <summary>The JSON metadata of the DTO.</summary>
+    public JsonTypeInfo JsonInfo<T>(JsonSerializerOptions options)
+        where T : GeneratedSyncRecord
+        => HiveJsonMetadata.Object<T>(options, () => (T)Create(), properties =>
+        {
+            JsonPropertyInfo[] all = new JsonPropertyInfo[fields.Length];
+            for (int i = 0; i < all.Length; i++)
+            {
+                all[i] = FieldJson.Property(properties, fields[i], i);
+            }
+
+            return all;
+        });
+
+    /// <inheritdoc/>
+    public sealed override SyncRecord Read(FieldSource row)
+    {
+        GeneratedSyncRecord record = (GeneratedSyncRecord)Create();
+        for (int i = 0; i < fields.Length; i++)
+        {
+            record.Give(i, FieldTransfer.Read(fields[i], i, row));
+        }
+
+        return record;
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Write(SyncRecord record, FieldSink sink)
+    {
+        GeneratedSyncRecord from = (GeneratedSyncRecord)record;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            FieldTransfer.Write(fields[i], i, in from.Field(i), sink);
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override SqlValue IdOf(SyncRecord record)
+    {
+        ref readonly FieldValue id = ref ((GeneratedSyncRecord)record).Field(0);
+        return fields[0].Kind switch
+        {
+            FieldKind.Text => SqlValue.From(id.Text),
+            FieldKind.Guid => id.Get<Guid>() is { } guid ? Codecs.Guid.Encode(guid) : SqlValue.Null,
+            _ => id.Get<long>() is { } number ? SqlValue.From(number) : SqlValue.Null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public sealed override void SetId(SyncRecord record, in SqlValue id) => ((GeneratedSyncRecord)record).Give(0, fields[0].Kind switch
+    {
+        FieldKind.Text => FieldValue.Of((object?)id.Text),
+        FieldKind.Guid => FieldValue.Of<Guid>(id.Text is { } text ? Guid.Parse(text) : null),
+        _ => FieldValue.Of<long>(id.IsNull ? null : id.Int64),
+    });
+
+    /// <inheritdoc/>
+    public sealed override bool TryParseId(string recordId, out SqlValue id) => fields[0].Kind switch
+    {
+        FieldKind.Text => WireId.TryParseText(recordId, out id),
+        FieldKind.Guid => WireId.TryParseGuid(recordId, out id),
+        _ => WireId.TryParseInt64(recordId, out id),
+    };
+
+    /// <inheritdoc/>
+    public sealed override void Merge(SyncRecord into, SyncRecord given)
+    {
+        GeneratedSyncRecord target = (GeneratedSyncRecord)into, source = (GeneratedSyncRecord)given;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (source.Given.Has(i))
+            {
+                target.Give(i, in source.Field(i));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void FillDefaults(SyncRecord record, DateTimeOffset now)
+    {
+        GeneratedSyncRecord target = (GeneratedSyncRecord)record;
+        for (int i = 1; i < fields.Length; i++)
+        {
+            if (!target.Given.Has(i) && Default(fields[i], now) is { } value)
+            {
+                target.Give(i, in value);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override void Validate(SyncRecord record, SyncOperation operation, ref Violations violations)
+    {
+        GeneratedSyncRecord given = (GeneratedSyncRecord)record;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            if (given.Given.Has(i) || (operation == SyncOperation.Create && fields[i].IsRequired))
+            {
+                FieldCheck.Run(fields[i], in given.Field(i), ref violations);
+            }
+        }
+    }
+
+    /// <summary>What a create means that leaves the field out; null when it means nothing, or only a fresh record knows.</summary>
+    private static FieldValue? Default(GeneratedField field, DateTimeOffset now)
+    {
+        if (field.Has(FieldTraits.Time))
+        {
+            long micros = UnixMicros.Write(now);
+            return field.Kind == FieldKind.DateTime ? FieldValue.Of<DateTime>(UnixMicros.ReadDateTime(micros)) : FieldValue.Of<DateTimeOffset>(UnixMicros.ReadDateTimeOffset(micros));
+        }
+
+        bool isZero = !field.IsNullable && !field.IsRequired && !field.Has(FieldTraits.Fresh)
+            && field.Kind is not (FieldKind.Text or FieldKind.Blob or FieldKind.JsonElement or FieldKind.JsonNode or FieldKind.Json);
+        return field.Constant ?? (isZero ? FieldValue.Zero : null);
+    }
+}
