@@ -84,7 +84,7 @@ public sealed class DiagnosticTests
     public void Names_that_generated_members_have_cannot_be_properties_sets_or_tables()
     {
         string[] objects = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
-        string[] properties = ["Given", "Give", "WriteTo", "Validate", "Clone", "HiveJsonInfo", .. objects];
+        string[] properties = ["Given", "Give", "WriteTo", "Validate", "Clone", "Regard", "GetText", "GetBlob", "GetJson", "GetValue", "GiveText", "GiveBlob", "GiveJson", "GiveValue", .. objects];
         string[] columns = ["_version", "_Deleted", "_home", "_SyncedAt", "_synced_at", "rowid", "Rowid", "oid", "Oid", "_rowid_", "bladeId", "blade_id", "_hive", "_hive_seq"];
         string[] sets = ["Engine", "Schema", "Sql", "Sync", "Open", "Create", "BatchAsync", "Dispose", "DisposeAsync", .. objects];
         string[] tables = ["_hive", "_HIVE_x", "sqlite_x", "SQLITE_x", "x_live", "x_LIVE"];
@@ -98,7 +98,7 @@ public sealed class DiagnosticTests
         Assert.Equal(sets, Reserved(string.Concat(sets.Select(static (set, i) => $"[HiveModel(Plural = \"{set}\", Table = \"t{i}\")] public partial class M{i:00} {{ }} "))));
         Assert.Equal(tables, Reserved(string.Concat(tables.Select(static (table, i) => $"[HiveModel(Plural = \"P{i}\", Table = \"{table}\")] public partial class M{i} {{ }} "))));
         Assert.Equal(tables, Reserved(string.Concat(tables.Select(static (table, i) => $"[HiveModel(Plural = \"P{i}\", Sync = \"{table}\")] public partial class M{i} {{ }} "))));
-        Assert.Empty(Reserved($"#pragma warning disable\n[HiveModel(Table = \"hive_live_x\")] public partial class A {{ {Properties(["Gave", "BSync", "Async", "ASyncs", "versions", "_hiv", "row_id", "Id2", "sqlite"])} }}"));
+        Assert.Empty(Reserved($"#pragma warning disable\n[HiveModel(Table = \"hive_live_x\")] public partial class A {{ {Properties(["Gave", "Get", "BSync", "Async", "ASyncs", "versions", "_hiv", "row_id", "Id2", "sqlite"])} }}"));
     }
 
     [Fact]
