@@ -43,7 +43,13 @@ internal static class Listing
     private static void Write(StringBuilder text, INamedTypeSymbol type, string indent)
     {
         ISymbol[] members = [.. Shown(type, IsGenerated)];
-        string bases = type.BaseType is { SpecialType: SpecialType.None } parent ? $" : {parent.ToDisplayString(Format)}" : "";
+        INamedTypeSymbol? parent = type.BaseType;
+        while (parent is { SpecialType: SpecialType.None } && !IsShown(parent))
+        {
+            parent = parent.BaseType;
+        }
+
+        string bases = parent is { SpecialType: SpecialType.None } ? $" : {parent.ToDisplayString(Format)}" : "";
         string header = $"public {(type.IsStatic ? "static " : type.IsAbstract ? "abstract " : type.IsSealed ? "sealed " : "")}{(type.DeclaringSyntaxReferences.Length > 1 ? "partial " : "")}class {type.ToDisplayString(Format)}{bases}";
         if (members is [IPropertySymbol only])
         {
