@@ -7,7 +7,7 @@ namespace HiveGen.Adapters.Firestore;
 /// Writes states with two requests: one reads versions, one writes what is newer over exactly what was read. What somebody else
 /// wrote in between is read and judged again.
 /// </summary>
-internal sealed class FirestoreBatch(FirestoreClient client)
+internal sealed class FirestoreBatch(FirestoreClient client, bool sweeps = false)
 {
     private const int MaxRounds = 10;
 
@@ -63,7 +63,7 @@ internal sealed class FirestoreBatch(FirestoreClient client)
             if (stored.TryGetValue(name, out FirestoreDocument document))
             {
                 updateTime = document.UpdateTime;
-                if (document.Refuse(item) is { } refused)
+                if (document.Refuse(item, sweeps) is { } refused)
                 {
                     outcomes[index] = refused;
                     place++;

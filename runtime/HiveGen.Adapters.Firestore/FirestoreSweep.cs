@@ -31,7 +31,7 @@ internal sealed class FirestoreSweep(FirestoreClient client, GhostPurge purge)
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-        FirestoreBatch batch = new(client);
+        FirestoreBatch batch = new(client, sweeps: true);
         int swept = 0;
         foreach (SyncItem[] items in left.Chunk(FirestoreWrite.MaxWrites))
         {

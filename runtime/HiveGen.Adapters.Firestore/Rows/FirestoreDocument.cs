@@ -27,9 +27,11 @@ internal readonly record struct FirestoreDocument(string Name, string UpdateTime
     public static JsonElement Fields(JsonElement document) => document.TryGetProperty("fields"u8, out JsonElement fields) ? fields : default;
 
     /// <summary>What a write over it would come to, from its home and version; null when it may go on.</summary>
-    public ItemOutcome? Refuse(in SyncItem item) => Home is null
+    /// <param name="item">What would be written.</param>
+    /// <param name="sweeps">Whether a load is swept: its ghost has the version below the load's, which the document may have too.</param>
+    public ItemOutcome? Refuse(in SyncItem item, bool sweeps) => Home is null
         ? new ItemOutcome(ItemStatus.Conflict, $"{item.Model.Name} {item.RecordId} is another program's document: it has no _home.")
         : Home != item.Home ? TargetRow.OtherHome(item, Home)
-        : Version >= item.Version ? new ItemOutcome(ItemStatus.Stale)
+        : Version > item.Version || (Version == item.Version && (Deleted || !sweeps)) ? new ItemOutcome(ItemStatus.Stale)
         : null;
 }

@@ -33,6 +33,19 @@ public abstract class SweepFacts(TargetProbe probe) : ConformanceTests(probe)
     }
 
     [ServerFact]
+    public async Task What_is_right_below_the_load_is_swept_like_the_rest()
+    {
+        if (!Probe.Sweeps)
+        {
+            return; // held to that above
+        }
+
+        await ApplyAsync(Items.Note("last", 99));
+        Assert.Equal(1, await SweepAsync(100));
+        await StoredAsync(Items.Gone("last", 99));
+    }
+
+    [ServerFact]
     public async Task A_record_of_the_load_comes_back_and_a_late_one_does_not()
     {
         if (!Probe.Sweeps)
