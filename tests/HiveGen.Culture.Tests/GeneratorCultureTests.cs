@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
 using HiveGen.Generator.Tests;
+using Microsoft.CodeAnalysis;
 
 namespace HiveGen.Culture.Tests;
 

@@ -1,5 +1,5 @@
-using HiveGen.Security;
 using System.Threading.RateLimiting;
+using HiveGen.Security;
 
 namespace HiveGen.AspNetCore.Tests.Security;
 

@@ -1,6 +1,5 @@
-using Microsoft.Data.Sqlite;
-
 using HiveGen.Benchmarks.Measuring;
+using Microsoft.Data.Sqlite;
 
 namespace HiveGen.Benchmarks.Contestants;
 

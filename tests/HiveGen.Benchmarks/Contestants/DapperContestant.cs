@@ -1,7 +1,6 @@
 using Dapper;
-using Microsoft.Data.Sqlite;
-
 using HiveGen.Benchmarks.Measuring;
+using Microsoft.Data.Sqlite;
 
 namespace HiveGen.Benchmarks.Contestants;
 

@@ -1,8 +1,7 @@
+using HiveGen.Benchmarks.Measuring;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-
-using HiveGen.Benchmarks.Measuring;
 
 namespace HiveGen.Benchmarks.Contestants;
 

@@ -1,7 +1,6 @@
 using System.Text;
-using SQLitePCL;
-
 using HiveGen.Benchmarks.Measuring;
+using SQLitePCL;
 
 namespace HiveGen.Benchmarks.Contestants;
 

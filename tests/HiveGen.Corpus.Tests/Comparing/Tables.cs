@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using HiveGen.Tests;
+using Microsoft.Data.Sqlite;
 
 namespace HiveGen.Corpus;
 
