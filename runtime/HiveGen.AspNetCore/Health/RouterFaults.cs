@@ -1,7 +1,7 @@
 using HiveGen.Router;
+using HiveGen.Security;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace HiveGen.Health;
 
@@ -12,7 +12,7 @@ internal static class RouterFaults
     {
         // In Development one is made.
         if (services.GetService<SyncStart>() is { Mapped: true }
-            && services.GetRequiredService<IOptionsMonitor<HiveSyncOptions>>().CurrentValue.Secrets.Count == 0
+            && services.GetRequiredService<LiveSyncOptions>().Current.Secrets.Count == 0
             && !services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             yield return "The router has no secret and refuses everything: set SYNC_SECRET or HiveSync:Secrets; HiveSecret.New() makes one.";

@@ -54,6 +54,7 @@ internal static class RemoteDocument
         ["home"] = Home(),
         ["below"] = Number("The version of the load: what is older becomes a ghost."),
         ["except"] = List("The ids that are left alone."),
+        ["cursor"] = Cursor(JsonSchemaType.Object | JsonSchemaType.Null),
     });
 
     private static OpenApiSchema SweepAnswer() => Object("", ["swept"], new(StringComparer.Ordinal) { ["swept"] = Number("How many rows became ghosts.") });

@@ -80,8 +80,7 @@ internal sealed class SyncEndpoint(SyncGuard guard, SyncModels models, TargetSen
         }
         catch (BadHttpRequestException e)
         {
-            bool tooLong = e.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            return new SyncProblem(tooLong ? e.StatusCode : StatusCodes.Status400BadRequest, tooLong ? "The body is longer than the server allows." : "The body did not come whole.");
+            return SyncProblem.Broken(e);
         }
 
         if (repeats.Begin(repeat, out StoredAnswer? first) is { } refused)

@@ -53,6 +53,11 @@ internal sealed record SyncProblem(int Status, string Error)
     /// <summary>A refusal because of one field.</summary>
     public static SyncProblem Invalid(string field, string message) => Invalid([new FieldError(field, message)]);
 
+    /// <summary>A refusal because the server could not read the body to its end.</summary>
+    public static SyncProblem Broken(BadHttpRequestException fault) => fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+        ? new(fault.StatusCode, "The body is longer than the server allows.")
+        : new(StatusCodes.Status400BadRequest, "The body did not come whole.");
+
     // By the very words of this router and of the runtime's check, which never leave the process as anything else.
     private static string? CodeOf(IReadOnlyList<FieldError> errors)
         => errors.Any(static error => error.Message == RecordReader.NoField) ? UnknownField

@@ -96,16 +96,25 @@ internal sealed class TargetSender(HiveTargets targets, LiveSyncOptions live, Ti
 
     private async ValueTask<TResult> WaitAsync<TResult>(ValueTask<TResult> running, CancellationTokenSource stop, TimeSpan timeout, CancellationToken aborted)
     {
+        Task<TResult> task = running.AsTask();
         // Not disposed: a timer that fires late must find it alive, and it holds nothing.
         using ITimer timer = clock.CreateTimer(static state => ((CancellationTokenSource)state!).Cancel(), stop, timeout, Timeout.InfiniteTimeSpan);
         using CancellationTokenRegistration gone = aborted.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), stop);
         try
         {
-            return await running.ConfigureAwait(false);
+            return await task.WaitAsync(stop.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException e) when (stop.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new TargetException(TargetFailure.Transient, $"The target '{target.Name}' did not answer within {timeout}.", e);
+        }
+        finally
+        {
+            if (!task.IsCompleted)
+            {
+                // It does not look at its token: it goes on alone, and its failure is not unobserved.
+                _ = task.ContinueWith(static abandoned => _ = abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            }
         }
     }
 

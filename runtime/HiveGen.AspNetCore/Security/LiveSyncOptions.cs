@@ -14,6 +14,7 @@ internal sealed class LiveSyncOptions : IDisposable
 {
     private readonly IOptionsFactory<HiveSyncOptions> factory;
     private readonly ILogger logger;
+    private readonly Lock gate = new();
     private readonly IDisposable registration;
     private volatile HiveSyncOptions current;
 
@@ -23,6 +24,8 @@ internal sealed class LiveSyncOptions : IDisposable
         logger = loggers.CreateLogger(SyncLog.Category);
         current = factory.Create(Options.DefaultName);
         registration = ChangeToken.OnChange(configuration.GetReloadToken, Reload);
+        // What changed between the two lines above was told to nobody.
+        Reload();
     }
 
     /// <summary>The options. Another object after a change, so that what is made of them can be kept as long as they are the same.</summary>
@@ -32,13 +35,17 @@ internal sealed class LiveSyncOptions : IDisposable
 
     private void Reload()
     {
-        try
+        // One at a time: of two changes at once the newer must be what stays.
+        lock (gate)
         {
-            current = factory.Create(Options.DefaultName);
-        }
-        catch (OptionsValidationException e)
-        {
-            logger.ChangeRefused(e.Message);
+            try
+            {
+                current = factory.Create(Options.DefaultName);
+            }
+            catch (OptionsValidationException e)
+            {
+                logger.ChangeRefused(e.Message);
+            }
         }
     }
 }

@@ -30,11 +30,10 @@ internal sealed class TrustedProxies(IEnumerable<string> proxies)
     public (IPAddress? Address, bool Secure) CallerOf(HttpContext context)
     {
         IPAddress? address = Plain(context.Connection.RemoteIpAddress);
-        bool secure = context.Request.IsHttps || address is null || IPAddress.IsLoopback(address);
-        return networks.Length > 0 && IsTrusted(address) ? Behind(context.Request, address, secure) : (address, secure);
+        return networks.Length > 0 && IsTrusted(address) ? Behind(context.Request, address) : (address, IsSecure(context.Request, address));
     }
 
-    private (IPAddress? Address, bool Secure) Behind(HttpRequest request, IPAddress? address, bool secure)
+    private (IPAddress? Address, bool Secure) Behind(HttpRequest request, IPAddress? address)
     {
         string[] hops = Entries(request, ForHeader);
         int passed = 0;
@@ -45,9 +44,12 @@ internal sealed class TrustedProxies(IEnumerable<string> proxies)
 
         string[] schemes = Entries(request, ProtoHeader);
         return schemes.Length == 0
-            ? (address, secure)
+            ? (address, IsSecure(request, address))
             : (address, schemes[Math.Max(0, schemes.Length - Math.Max(1, passed))].Equals("https", StringComparison.OrdinalIgnoreCase));
     }
+
+    // A caller is on this machine if it is so itself, not if its proxy is.
+    private static bool IsSecure(HttpRequest request, IPAddress? address) => request.IsHttps || address is null || IPAddress.IsLoopback(address);
 
     private bool IsTrusted(IPAddress? address)
     {

@@ -5,7 +5,8 @@ namespace HiveGen.Backup;
 /// <summary>Makes one backup: under another name until it is whole and checked.</summary>
 internal static class BackupFile
 {
-    private const string Unfinished = ".part";
+    /// <summary>What the name of a backup ends in until it is whole.</summary>
+    public const string Unfinished = ".part";
 
     /// <summary>Makes it. It blocks.</summary>
     /// <exception cref="HiveStorageException">The file exists, or cannot be made or read.</exception>
@@ -34,7 +35,7 @@ internal static class BackupFile
         }
         finally
         {
-            Clean(part);
+            HiveCopy.TryDelete(part);
         }
     }
 
@@ -55,17 +56,5 @@ internal static class BackupFile
         long size = select.Step() ? select.Int64(0) : 0;
         select.Reset();
         return size;
-    }
-
-    private static void Clean(string part)
-    {
-        try
-        {
-            HiveCopy.Delete(part);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // It hurts nobody, and the next backup deletes it; why this one failed is more worth to be told.
-        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BackupLoop(HiveEngine engine, Backups backups, ILogger log
     /// <summary>How it is doing.</summary>
     public BackupStatus Status => Volatile.Read(ref status);
 
-    /// <summary>Since the newest backup in the folder was made, whoever made it; since the Hive was opened when there is none.</summary>
+    /// <summary>Since the newest backup was made, by this loop or before it started; since the Hive was opened when there is none.</summary>
     public TimeSpan Age => engine.Clock.GetUtcNow() - new DateTimeOffset(Interlocked.Read(ref newest), TimeSpan.Zero);
 
     /// <summary>Runs until the token is cancelled; never throws.</summary>

@@ -15,22 +15,7 @@ internal sealed class BackupNames(string folder, string hive)
     /// <summary>The backups of this Hive, the newest first. Nothing else in the folder is looked at.</summary>
     public List<(string Path, DateTimeOffset Time)> List()
     {
-        List<(string Path, DateTimeOffset Time)> found = [];
-        if (!Directory.Exists(folder))
-        {
-            return found;
-        }
-
-        foreach (string path in Directory.EnumerateFiles(folder, prefix + "*" + Extension))
-        {
-            string name = Path.GetFileNameWithoutExtension(path);
-            if (name.StartsWith(prefix, StringComparison.Ordinal)
-                && DateTimeOffset.TryParseExact(name.AsSpan(prefix.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
-            {
-                found.Add((path, time));
-            }
-        }
-
+        List<(string Path, DateTimeOffset Time)> found = Find(Extension);
         found.Sort(static (left, right) => right.Time.CompareTo(left.Time));
         return found;
     }
@@ -48,6 +33,15 @@ internal sealed class BackupNames(string folder, string hive)
         return Path.Combine(folder, prefix + time.ToString(Format, CultureInfo.InvariantCulture) + Extension);
     }
 
+    /// <summary>Deletes what a crash left of backups of this Hive; none may be under way.</summary>
+    public void DeleteUnfinished()
+    {
+        foreach ((string path, _) in Find(Extension + BackupFile.Unfinished))
+        {
+            HiveCopy.Delete(path);
+        }
+    }
+
     /// <summary>Deletes all but the newest.</summary>
     public void Prune(int keep)
     {
@@ -55,5 +49,27 @@ internal sealed class BackupNames(string folder, string hive)
         {
             File.Delete(path);
         }
+    }
+
+    private List<(string Path, DateTimeOffset Time)> Find(string ending)
+    {
+        List<(string Path, DateTimeOffset Time)> found = [];
+        if (!Directory.Exists(folder))
+        {
+            return found;
+        }
+
+        foreach (string path in Directory.EnumerateFiles(folder, prefix + "*" + ending))
+        {
+            ReadOnlySpan<char> name = Path.GetFileName(path.AsSpan());
+            if (name.StartsWith(prefix, StringComparison.Ordinal)
+                && name.EndsWith(ending, StringComparison.Ordinal)
+                && DateTimeOffset.TryParseExact(name[prefix.Length..^ending.Length], Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+            {
+                found.Add((path, time));
+            }
+        }
+
+        return found;
     }
 }

@@ -40,15 +40,18 @@ internal sealed class Backups(HiveEngine engine) : IAsyncDisposable
             return full;
         }
 
+        BackupNames names = new(Path.TrimEndingDirectorySeparator(full), engine.Path);
         try
         {
             Directory.CreateDirectory(full);
+            // Each backup has another name, so that nobody else would ever delete it.
+            names.DeleteUnfinished();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new HiveStorageException($"The folder {full} for backups cannot be made: {error.Message}", 0, error);
+            throw new HiveStorageException($"The folder {full} for backups cannot be made, or what a crash left in it cannot be deleted: {error.Message}", 0, error);
         }
 
-        return new BackupNames(Path.TrimEndingDirectorySeparator(full), engine.Path).Next(engine.Clock.GetUtcNow());
+        return names.Next(engine.Clock.GetUtcNow());
     }
 }

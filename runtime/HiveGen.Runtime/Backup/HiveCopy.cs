@@ -42,6 +42,19 @@ internal static class HiveCopy
         DeleteBesides(path);
     }
 
+    /// <summary>The same where something failed already: why that did is more worth to be told, and what stays hurts nobody.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Whoever makes the next one deletes it.
+        }
+    }
+
     private static void DeleteBesides(string path)
     {
         foreach (string suffix in Besides)

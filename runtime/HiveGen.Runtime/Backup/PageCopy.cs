@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using HiveGen.Storage;
 using HiveGen.Storage.Native;
 
@@ -30,12 +31,9 @@ internal static unsafe class PageCopy
                 throw StorageErrors.Last(target.Handle, ResultCode.Error);
             }
 
-            int code = Step(backup, moved, cancellationToken, out Exception? interrupted);
+            int code = Step(backup, moved, cancellationToken, out ExceptionDispatchInfo? interrupted);
             int finished = NativeMethods.sqlite3_backup_finish(backup);
-            if (interrupted is not null)
-            {
-                throw interrupted;
-            }
+            interrupted?.Throw();
 
             if (code != ResultCode.Done || finished != ResultCode.Ok)
             {
@@ -46,7 +44,7 @@ internal static unsafe class PageCopy
         return seq;
     }
 
-    private static int Step(nint backup, Action<int, int> moved, CancellationToken cancellationToken, out Exception? interrupted)
+    private static int Step(nint backup, Action<int, int> moved, CancellationToken cancellationToken, out ExceptionDispatchInfo? interrupted)
     {
         interrupted = null;
         int code = ResultCode.Ok;
@@ -62,7 +60,7 @@ internal static unsafe class PageCopy
             catch (Exception error)
             {
                 // The backup must be finished before anybody hears of it.
-                interrupted = error;
+                interrupted = ExceptionDispatchInfo.Capture(error);
                 return code;
             }
         }

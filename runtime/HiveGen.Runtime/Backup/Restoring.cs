@@ -40,7 +40,7 @@ internal static class Restoring
         }
         finally
         {
-            HiveCopy.Delete(copy);
+            HiveCopy.TryDelete(copy);
         }
     }
 

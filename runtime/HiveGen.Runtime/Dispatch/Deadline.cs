@@ -61,8 +61,7 @@ internal static class Deadline
             if (!task.IsCompleted)
             {
                 await deadline.CancelAsync().ConfigureAwait(false);
-                // Nobody waits for it any more; its failure is not unobserved.
-                _ = task.ContinueWith(static abandoned => _ = abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                task.Abandon();
             }
         }
     }

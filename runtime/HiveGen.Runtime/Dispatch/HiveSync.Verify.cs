@@ -18,12 +18,14 @@ public sealed partial class HiveSync
     /// <param name="cancellationToken">Gives up; what was marked to be sent again stays so.</param>
     /// <exception cref="HiveException">There is no such target, it cannot be compared, it is paused, or the sync is not started.</exception>
     /// <exception cref="TargetException">The target failed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option cannot be met.</exception>
     public async Task<VerifyReport> VerifyAsync(string target, VerifyOptions? options = null, IProgress<VerifyProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         TargetLoop loop = Find(target);
         TargetContext context = loop.Context;
         RequireReadable(context.Target);
         VerifyOptions how = options ?? new VerifyOptions();
+        how.RequireValid();
         await TargetWait.SettledAsync(context, MaxSeq(), Running, report: null, cancellationToken).ConfigureAwait(false);
         RequireReadable(context.Target); // some know it only after the first contact
         int epoch = EpochOf(target);

@@ -52,8 +52,8 @@ internal sealed class JobExecutor(HiveEngine engine, ILogger logger)
         catch (TimeoutException late) when (!running.IsCompleted)
         {
             await deadline.CancelAsync().ConfigureAwait(false);
-            // A handler that does not look at its token goes on alone; its failure is not unobserved.
-            _ = running.ContinueWith(static abandoned => _ = abandoned.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            // A handler that does not look at its token goes on alone.
+            running.Abandon();
             throw new TimeoutException($"it did not end within {limit.TotalSeconds:0.###} s", late);
         }
     }

@@ -18,8 +18,9 @@ internal static class JsonHash
             hash = reader.Read() ? Value(ref reader) : 0;
             return hash != 0 && !reader.Read();
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter is half a surrogate pair, written as an escape: SQLite calls that valid.
             hash = 0;
             return false;
         }

@@ -71,13 +71,15 @@ public sealed class A_failing_target
         Assert.Equal("something in it", (string?)answer.Json["results"]![6]!["error"]);
     }
 
-    [Fact]
-    public async Task A_target_that_never_answers_is_left()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_target_that_never_answers_is_left(bool looksAtItsToken)
     {
         await using RouterApp app = await RouterApp.StartAsync();
-        app.Target.Before = static async (_, cancellation) =>
+        app.Target.Before = async (_, cancellation) =>
         {
-            await Task.Delay(Timeout.Infinite, cancellation);
+            await Task.Delay(Timeout.Infinite, looksAtItsToken ? cancellation : CancellationToken.None);
             return null;
         };
         DateTimeOffset sent = app.Clock.GetUtcNow();

@@ -31,7 +31,10 @@ public sealed class Raw_requests
         await using RouterApp app = await RouterApp.StartAsync(
             ["SYNC_SECRET=" + RouterApp.Secret, "HiveSync:MaxBodyBytes=1048576"],
             build: static builder => Microsoft.AspNetCore.Hosting.WebHostBuilderKestrelExtensions.ConfigureKestrel(builder.WebHost, static kestrel => kestrel.Limits.MaxRequestBodySize = 2000));
-        (await app.PostAsync("/sync", new string(' ', 3000), change: static r => r.Headers.TransferEncodingChunked = true)).Refuses(413, "server allows");
+        foreach (string path in new[] { "/sync", "/sync/cursor" })
+        {
+            (await app.PostAsync(path, new string(' ', 3000), change: static r => r.Headers.TransferEncodingChunked = true)).Refuses(413, "server allows");
+        }
     }
 
     [Fact]

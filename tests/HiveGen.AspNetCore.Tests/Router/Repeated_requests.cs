@@ -1,3 +1,4 @@
+using HiveGen.Security;
 using HiveGen.Targets;
 
 namespace HiveGen.AspNetCore.Tests.Router;
@@ -126,6 +127,38 @@ public sealed class Repeated_requests
         app.Clock.Advance(TimeSpan.FromSeconds(61));
         (await SendAsync(app, "3")).Accepts();
         Assert.Equal("true", (await SendAsync(app, "1")).Header("Idempotent-Replayed"));
+    }
+
+    [Fact]
+    public async Task A_request_with_a_version_is_not_remembered_because_its_version_guards_it()
+    {
+        const string Versioned = """{"model":"users","operation":"update","data":{"email":"a@x"},"recordId":"u","home":"h","version":7}""";
+        await using RouterApp app = await RouterApp.StartAsync();
+        (await SendAsync(app, "k", Versioned)).Accepts();
+        Answer again = await SendAsync(app, "k", Versioned);
+        Assert.Equal(("stale", null), ((string?)again.Json!["status"], again.Header("Idempotent-Replayed")));
+        (await SendAsync(app, "k", Versioned.Replace("7}", "8}", StringComparison.Ordinal))).Accepts();
+        Assert.Equal(3, app.Target.Batches.Count);
+    }
+
+    [Fact]
+    public void Answers_are_kept_up_to_their_weight_and_no_key_is_forgotten_for_it()
+    {
+        FakeTimeProvider clock = new();
+        BoundedMemory<string> memory = new(clock, maxWeight: 10);
+        Assert.Equal(MemoryAnswer.Added, memory.TryAdd(1, "first", TimeSpan.FromMinutes(1), 100, out _));
+        memory.Replace(1, "answer", 9);
+        Assert.Equal(MemoryAnswer.Added, memory.TryAdd(2, "second", TimeSpan.FromMinutes(2), 100, out _));
+        memory.Replace(2, "answer", 1);
+        Assert.Equal(MemoryAnswer.Full, memory.TryAdd(3, "third", TimeSpan.FromMinutes(1), 100, out _));
+        Assert.Equal(MemoryAnswer.Known, memory.TryAdd(1, "again", TimeSpan.FromMinutes(1), 100, out string? kept));
+        Assert.Equal("answer", kept);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(MemoryAnswer.Added, memory.TryAdd(3, "third", TimeSpan.FromMinutes(1), 100, out _));
+        memory.Replace(3, "answer", 9);
+        Assert.Equal(MemoryAnswer.Full, memory.TryAdd(4, "fourth", TimeSpan.FromMinutes(1), 100, out _));
+        memory.Remove(3);
+        Assert.Equal(MemoryAnswer.Added, memory.TryAdd(4, "fourth", TimeSpan.FromMinutes(1), 100, out _));
     }
 
     [Fact]

@@ -178,6 +178,30 @@ public sealed class The_sync_endpoint
     }
 
     [Fact]
+    public async Task A_request_without_an_id_of_its_own_gets_one_that_no_other_has()
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        string kept = new('k', 128), tooLong = kept + "k";
+        string?[] ids = [await IdAsync(null), await IdAsync(null), await IdAsync(tooLong), await IdAsync(kept)];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.All(ids, Assert.NotNull);
+        Assert.Equal(kept, ids[3]);
+        Assert.DoesNotContain(tooLong, ids);
+
+        async Task<string?> IdAsync(string? given) => (await app.PostAsync("/sync", Curl, change: r => r.Headers.TryAddWithoutValidation("X-Request-Id", given is null ? [] : [given]))).Header("X-Request-Id");
+    }
+
+    [Fact]
+    public async Task A_call_of_another_Hive_has_its_id_in_the_log_too()
+    {
+        await using RouterApp app = await RouterApp.StartAsync();
+        Answer answer = await app.PostAsync("/sync/cursor", "{", change: static r => r.Headers.Add("X-Request-Id", "req-18"));
+        answer.Refuses(400, "");
+        Assert.Equal(("req-18", "req-18"), (answer.Header("X-Request-Id"), (string?)answer.Json!["requestId"]));
+        Assert.Contains(app.Log.Lines, static line => line.Contains("[Sync] Failed", StringComparison.Ordinal) && line.Contains("RequestId=req-18", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_target_is_prepared_once()
     {
         await using RouterApp app = await RouterApp.StartAsync();

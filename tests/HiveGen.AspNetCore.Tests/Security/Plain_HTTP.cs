@@ -30,6 +30,22 @@ public sealed class Plain_HTTP
         }
     }
 
+    [Theory]
+    [InlineData("198.51.100.9", null, 400)]
+    [InlineData("198.51.100.9", "https", 200)]
+    [InlineData("127.0.0.1", null, 200)]
+    [InlineData(null, null, 200)]
+    public async Task A_caller_behind_a_proxy_on_this_machine_is_not_on_this_machine(string? forwarded, string? proto, int status)
+    {
+        await using RouterApp app = await StartAsync("127.0.0.1", "Production", "HiveSync:TrustedProxies:0=127.0.0.1");
+        Answer answer = await app.PostAsync("/sync", Body, change: r =>
+        {
+            Add(r, "X-Forwarded-For", forwarded);
+            Add(r, "X-Forwarded-Proto", proto);
+        });
+        Assert.True(status == answer.Status, answer.Text);
+    }
+
     [Fact]
     public async Task Where_it_is_allowed_a_secret_over_it_is_warned_of_once()
     {
@@ -64,6 +80,31 @@ public sealed class Plain_HTTP
         await using RouterApp app = await StartAsync("10.1.2.3", "Production", "HiveSync:RateLimit=1");
         Answer[] answers = [await GuessAsync(app, "198.51.100.1"), await GuessAsync(app, "198.51.100.1"), await GuessAsync(app, "198.51.100.2")];
         Assert.Equal([401, 429, 401], answers.Select(static answer => answer.Status));
+    }
+
+    [Fact]
+    public async Task One_network_of_IPv6_is_one_caller()
+    {
+        await using RouterApp app = await StartAsync("10.1.2.3", "Production", "HiveSync:RateLimit=1");
+        Answer[] answers = [await GuessAsync(app, "2001:db8::1"), await GuessAsync(app, "2001:db8::ffff:2"), await GuessAsync(app, "2001:db8:0:1::1")];
+        Assert.Equal([401, 429, 401], answers.Select(static answer => answer.Status));
+    }
+
+    [Theory]
+    [InlineData("198.51.100.9", "https, http", 400)]
+    [InlineData("198.51.100.9", "http, https", 200)]
+    [InlineData("198.51.100.9, 10.9.9.9", "https, http", 200)]
+    [InlineData("198.51.100.9, 10.9.9.9", "http, https, http", 200)]
+    [InlineData("198.51.100.9, 10.9.9.9", "https, http, http", 400)]
+    public async Task The_scheme_is_that_which_the_outermost_trusted_proxy_saw(string forwarded, string proto, int status)
+    {
+        await using RouterApp app = await StartAsync("10.1.2.3", "Production");
+        Answer answer = await app.PostAsync("/sync", Body, change: r =>
+        {
+            Add(r, "X-Forwarded-For", forwarded);
+            Add(r, "X-Forwarded-Proto", proto);
+        });
+        Assert.True(status == answer.Status, answer.Text);
     }
 
     private static Task<Answer> GuessAsync(RouterApp app, string client) => app.PostAsync("/sync", Body, "wrong", r =>

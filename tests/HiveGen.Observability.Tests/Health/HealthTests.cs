@@ -1,5 +1,6 @@
 using HiveGen.Targets;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -91,11 +92,15 @@ public sealed class HealthTests
     }
 
     [Fact]
-    public async Task A_router_without_a_secret_degrades()
+    public async Task A_router_without_a_secret_degrades_until_one_is_configured()
     {
         await using ObservedApp app = await StartAsync();
         HealthReportEntry entry = await UntilAsync(app, HealthStatus.Degraded, "hive-sync");
         Assert.Contains("The router has no secret", entry.Description, StringComparison.Ordinal);
+        IConfigurationRoot configuration = (IConfigurationRoot)app.Services.GetRequiredService<IConfiguration>();
+        configuration[Secret.Item1] = Secret.Item2;
+        configuration.Reload();
+        await UntilAsync(app, HealthStatus.Healthy, "hive-sync");
     }
 
     [Fact]

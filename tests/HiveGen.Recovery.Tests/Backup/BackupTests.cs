@@ -76,6 +76,24 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task What_a_crash_left_of_a_backup_is_deleted_by_the_next_one()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        string folder = site.File("backups") + Path.DirectorySeparatorChar;
+        Directory.CreateDirectory(folder);
+        string[] left = ["hive-20260101T000000000Z.db.part", "hive-20260101T000000000Z.db.part-journal"];
+        string[] others = ["hive-mine.db.part", "other-20260101T000000000Z.db.part"];
+        foreach (string name in left.Concat(others))
+        {
+            await File.WriteAllTextAsync(folder + name, "half");
+        }
+
+        BackupResult made = await hive.BackupAsync(folder);
+        Assert.Equal([.. others.Append(Path.GetFileName(made.Path)).Order()], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public async Task A_damaged_Hive_makes_no_backup_that_looks_like_one()
     {
         await using Site site = new();

@@ -52,6 +52,9 @@ public sealed class VerifyTests
         Assert.True(report.Equal, string.Join(", ", report.Differences));
         Sql.Execute(site.ReplicaPath, """UPDATE all_types SET node = '{"a":null,"b":[1,100,"a"]}'""");
         Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+        // What System.Text.Json cannot read, and SQLite calls valid, equals itself alone.
+        Sql.Execute(site.ReplicaPath, """UPDATE all_types SET node = '{"a":null,"b":"\ud800"}' WHERE text_or_null IS NULL""");
+        Assert.Equal(DifferenceKind.Differing, Assert.Single((await hive.Sync.VerifyAsync("replica")).Differences).Kind);
         Sql.Execute(site.ReplicaPath, """UPDATE all_types SET node = '{"a":null,"b":[1,100,"b"]}' WHERE text_or_null IS NULL""");
         Assert.Equal(DifferenceKind.Differing, Assert.Single((await hive.Sync.VerifyAsync("replica")).Differences).Kind);
     }
@@ -120,6 +123,18 @@ public sealed class VerifyTests
         Assert.Contains("for the test", error.Message, StringComparison.Ordinal);
         error = await Assert.ThrowsAsync<HiveException>(() => stopped.Sync.VerifyAsync("nobody"));
         Assert.Contains("no target 'nobody'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_option_that_cannot_be_met_is_refused_by_its_name()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        foreach (VerifyOptions wrong in new VerifyOptions[] { new() { ReadTimeout = TimeSpan.Zero }, new() { ReadTimeout = TimeSpan.MaxValue }, new() { MaxDifferences = -1 } })
+        {
+            ArgumentOutOfRangeException refused = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => hive.Sync.VerifyAsync("replica", wrong));
+            Assert.Equal(wrong.MaxDifferences < 0 ? "MaxDifferences" : "ReadTimeout", refused.ParamName);
+        }
     }
 
     [Fact]

@@ -56,9 +56,9 @@ internal sealed class RemoteEndpoint(SyncGuard guard, LiveSyncOptions live, ILog
             return guard.RefuseSignature(context, body.Raw)
                 ?? await call.RunAsync(body.Memory, answer, context).ConfigureAwait(false);
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException e)
         {
-            return new SyncProblem(StatusCodes.Status400BadRequest, "The body did not come whole.");
+            return SyncProblem.Broken(e);
         }
         catch (Exception e) when (e is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
