@@ -33,7 +33,8 @@ internal static class ConvexBody
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TargetCursor? cursor)
+    /// <summary>Writes a cursor, or null.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TargetCursor? cursor)
     {
         if (cursor is null)
         {

@@ -7,7 +7,7 @@ namespace HiveGen.Adapters.Convex;
 internal static class ConvexModels
 {
     /// <summary>The form of the functions' arguments and answers.</summary>
-    public const int Form = 1;
+    public const int Form = 2;
 
     /// <summary>Reads the answer of <c>models</c>.</summary>
     /// <exception cref="TargetException">A model or a field is missing, or the functions are of another form.</exception>

@@ -77,27 +77,23 @@ public sealed class ConvexTarget : HiveTarget
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        // A mutation may write so much: the rows are looked for first, and each page is checked again where it is written.
+        // A mutation may write so much: the rows are looked for first, and each page is checked again where it is written, with the cursor.
         HashSet<string> kept = [.. except.Select(static id => id.ToString())];
         List<string> ids = await rows.ReadBelowAsync(model, home, below, cancellationToken).ConfigureAwait(false);
         ids.RemoveAll(kept.Contains);
         int swept = 0;
         foreach (string[] page in ids.Chunk(ConvexRows.Page))
         {
-            if (at is not null)
-            {
-                await SendAsync(new SendBatch([], new CursorMove(home, at, at)), cancellationToken).ConfigureAwait(false);
-            }
-
             swept += await calls.MutateAsync(
                 "sweep",
-                (ConvexNames.Of(model).Table, Home: home, Below: below, Ids: page),
+                (ConvexNames.Of(model).Table, Home: home, Below: below, Ids: page, At: at),
                 static (writer, what) =>
                 {
                     writer.WriteString("model"u8, what.Table);
                     writer.WriteString("home"u8, what.Home);
                     writer.WriteNumber("below"u8, what.Below);
                     ConvexRows.WriteIds(writer, "ids"u8, what.Ids);
+                    ConvexBody.Write(writer, "at"u8, what.At);
                 },
                 static answer => (int)ConvexValues.ReadDouble(answer),
                 cancellationToken).ConfigureAwait(false);

@@ -5,9 +5,9 @@ namespace HiveGen.Adapters.Firestore;
 
 /// <summary>
 /// Writes states with two requests: one reads versions, one writes what is newer over exactly what was read. What somebody else
-/// wrote in between is read and judged again.
+/// wrote in between is read and judged again. The writes of a sweep are all done or none, as its guard says.
 /// </summary>
-internal sealed class FirestoreBatch(FirestoreClient client, bool sweeps = false)
+internal sealed class FirestoreBatch(FirestoreClient client, FirestoreSweepGuard? guard = null)
 {
     private const int MaxRounds = 10;
 
@@ -63,7 +63,7 @@ internal sealed class FirestoreBatch(FirestoreClient client, bool sweeps = false
             if (stored.TryGetValue(name, out FirestoreDocument document))
             {
                 updateTime = document.UpdateTime;
-                if (document.Refuse(item, sweeps) is { } refused)
+                if (document.Refuse(item, sweeps: guard is not null) is { } refused)
                 {
                     outcomes[index] = refused;
                     place++;
@@ -95,10 +95,25 @@ internal sealed class FirestoreBatch(FirestoreClient client, bool sweeps = false
         {
             if (sent.Count > 0)
             {
-                await SendAsync(write, sent, outcomes, lost, cancellationToken).ConfigureAwait(false);
+                await (guard is null ? SendAsync(write, sent, outcomes, lost, cancellationToken) : CommitAsync(write, sent, outcomes, lost, cancellationToken)).ConfigureAwait(false);
                 sent.Clear();
                 write.Begin();
             }
+        }
+    }
+
+    private async ValueTask CommitAsync(FirestoreWrite write, List<(int Index, string Name)> sent, ItemOutcome[] outcomes, List<(int, string)> lost, CancellationToken cancellationToken)
+    {
+        await guard!.AddAsync(write, cancellationToken).ConfigureAwait(false);
+        if (!await client.TryCommitAsync(write.End(), cancellationToken).ConfigureAwait(false))
+        {
+            lost.AddRange(sent);
+            return;
+        }
+
+        foreach ((int index, _) in sent)
+        {
+            outcomes[index] = new ItemOutcome(ItemStatus.Applied);
         }
     }
 

@@ -26,10 +26,21 @@ internal sealed class FirestoreCursor(FirestoreClient client)
         (found, _) = await ReadStoredAsync(move.Hive, cancellationToken).ConfigureAwait(false);
         if (!TargetCursor.SamePlace(found, move.To))
         {
-            throw new TargetException(
-                TargetFailure.CursorConflict,
-                $"The cursor is at {Describe(found)} and was left at {Describe(move.From)}: another copy of this Hive wrote here.");
+            throw Elsewhere(found, move.From);
         }
+    }
+
+    /// <summary>Adds to a commit what lets it through only while the cursor is where it was left.</summary>
+    /// <exception cref="TargetException">It is elsewhere, or the target failed.</exception>
+    public async ValueTask HoldAsync(string hive, TargetCursor at, FirestoreWrite write, CancellationToken cancellationToken)
+    {
+        (TargetCursor? found, string? updateTime) = await ReadStoredAsync(hive, cancellationToken).ConfigureAwait(false);
+        if (!TargetCursor.SamePlace(found, at))
+        {
+            throw Elsewhere(found, at);
+        }
+
+        write.TryAdd(NameOf(hive), updateTime, fields => Write(fields, found!));
     }
 
     private async ValueTask<(TargetCursor? Cursor, string? UpdateTime)> ReadStoredAsync(string hive, CancellationToken cancellationToken)
@@ -57,13 +68,7 @@ internal sealed class FirestoreCursor(FirestoreClient client)
     private async ValueTask<bool> WriteAsync(CursorMove move, string? updateTime, CancellationToken cancellationToken)
     {
         using FirestoreWrite write = new();
-        write.TryAdd(NameOf(move.Hive), updateTime, fields =>
-        {
-            FirestoreWrite.WriteText(fields, "session", move.To.Session);
-            Number(fields, "seq", move.To.Seq);
-            Number(fields, "epoch", move.To.Epoch);
-            Number(fields, "high", move.To.High);
-        });
+        write.TryAdd(NameOf(move.Hive), updateTime, fields => Write(fields, move.To));
         using JsonDocument answer = await client.CallAsync("batchWrite", write.End(), isLong: false, cancellationToken).ConfigureAwait(false);
         return client.Read(answer, root =>
         {
@@ -77,12 +82,23 @@ internal sealed class FirestoreCursor(FirestoreClient client)
 
     private string NameOf(string hive) => $"{client.Root}/{FirestoreNames.CursorCollection}/{FirestoreNames.Id(hive)}";
 
+    private static void Write(Utf8JsonWriter fields, TargetCursor cursor)
+    {
+        FirestoreWrite.WriteText(fields, "session", cursor.Session);
+        Number(fields, "seq", cursor.Seq);
+        Number(fields, "epoch", cursor.Epoch);
+        Number(fields, "high", cursor.High);
+    }
+
     private static void Number(Utf8JsonWriter writer, string name, long value)
     {
         writer.WriteStartObject(name);
         writer.WriteString("integerValue"u8, value.ToString(CultureInfo.InvariantCulture));
         writer.WriteEndObject();
     }
+
+    private static TargetException Elsewhere(TargetCursor? found, TargetCursor? left)
+        => new(TargetFailure.CursorConflict, $"The cursor is at {Describe(found)} and was left at {Describe(left)}: another copy of this Hive wrote here.");
 
     private static string Describe(TargetCursor? cursor) => cursor is null ? "nothing" : $"change {cursor.Seq} of session {cursor.Session}, epoch {cursor.Epoch}";
 }

@@ -3,12 +3,12 @@ using HiveGen.Targets;
 namespace HiveGen.Adapters.Firestore;
 
 /// <summary>Makes ghosts of what a full load did not find in the Hive, and removes ghosts that are old enough.</summary>
-internal sealed class FirestoreSweep(FirestoreClient client, GhostPurge purge)
+internal sealed class FirestoreSweep(FirestoreClient client, FirestoreCursor cursors, GhostPurge purge)
 {
-    /// <summary>Sweeps a collection.</summary>
+    /// <summary>Sweeps a collection, each commit only while the cursor is where the Hive left it.</summary>
     /// <returns>How many documents became ghosts.</returns>
-    /// <exception cref="TargetException">The target failed.</exception>
-    public async ValueTask<int> RunAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, CancellationToken cancellationToken)
+    /// <exception cref="TargetException">The target failed, or the cursor is elsewhere.</exception>
+    public async ValueTask<int> RunAsync(SyncModel model, string home, long below, IReadOnlyList<SqlValue> except, TargetCursor? at, CancellationToken cancellationToken)
     {
         HashSet<SqlValue> kept = [.. except];
         FirestoreSource source = new(model);
@@ -31,9 +31,9 @@ internal sealed class FirestoreSweep(FirestoreClient client, GhostPurge purge)
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
-        FirestoreBatch batch = new(client, sweeps: true);
+        FirestoreBatch batch = new(client, new FirestoreSweepGuard(cursors, home, at));
         int swept = 0;
-        foreach (SyncItem[] items in left.Chunk(FirestoreWrite.MaxWrites))
+        foreach (SyncItem[] items in left.Chunk(FirestoreWrite.MaxWrites - 1)) // one is the cursor
         {
             foreach (ItemOutcome outcome in await batch.RunAsync(items, cancellationToken).ConfigureAwait(false))
             {

@@ -30,7 +30,7 @@ public sealed class FirestoreTarget : HiveTarget
         client = new FirestoreClient(settings);
         cursors = new FirestoreCursor(client);
         following = new FollowingCursor(settings.Options.Clock, cursors.MoveAsync);
-        sweep = new FirestoreSweep(client, new GhostPurge(settings.Options.Clock, settings.Options.GhostRetention));
+        sweep = new FirestoreSweep(client, cursors, new GhostPurge(settings.Options.Clock, settings.Options.GhostRetention));
     }
 
     /// <summary>The most items of a batch.</summary>
@@ -88,7 +88,7 @@ public sealed class FirestoreTarget : HiveTarget
             await following.CheckAsync(home, at, cancellationToken).ConfigureAwait(false);
         }
 
-        return await sweep.RunAsync(model, home, below, except, cancellationToken).ConfigureAwait(false);
+        return await sweep.RunAsync(model, home, below, except, at, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace HiveGen.Adapters.Supabase;
 internal static class SupabaseModels
 {
     /// <summary>The form of the functions' arguments and answers.</summary>
-    public const int Form = 2;
+    public const int Form = 3;
 
     /// <summary>Reads the answer of <c>hive_models</c>.</summary>
     /// <exception cref="TargetException">A model or a column is missing or of another type, or the functions are of another form.</exception>

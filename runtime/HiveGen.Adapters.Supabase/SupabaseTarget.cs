@@ -71,20 +71,16 @@ public sealed class SupabaseTarget : HiveTarget
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(except);
-        if (at is not null)
-        {
-            await SendAsync(new SendBatch([], new CursorMove(home, at, at)), cancellationToken).ConfigureAwait(false);
-        }
-
         return await rpc.CallAsync(
             "hive_sweep",
-            (Model: model.Name, Home: home, Below: below, Except: except),
+            (Model: model.Name, Home: home, Below: below, Except: except, At: at),
             static (writer, what) =>
             {
                 writer.WriteString("model"u8, what.Model);
                 writer.WriteString("home"u8, what.Home);
                 writer.WriteNumber("below"u8, what.Below);
                 SupabaseIds.Write(writer, "kept"u8, what.Except.Select(static id => id.ToString()));
+                SupabaseBody.Write(writer, "place"u8, what.At);
             },
             static answer => answer.GetInt32(),
             cancellationToken).ConfigureAwait(false);

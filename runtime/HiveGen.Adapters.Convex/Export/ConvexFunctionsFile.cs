@@ -122,11 +122,12 @@ internal static class ConvexFunctionsFile
 
         export const models = internalQuery({ args: {}, handler: async () => ({ form: $FORM$, models: known }) });
 
-        // Ends a full load: one below its version, so that a record of it that is parked comes back.
+        // Ends a full load, if the cursor is where the Hive left it: one below its version, so that a record of it that is parked comes back.
         export const sweep = internalMutation({
-          args: { model: v.string(), home: v.string(), below: v.number(), ids: v.array(v.string()) },
+          args: { model: v.string(), home: v.string(), below: v.number(), ids: v.array(v.string()), at: v.union(place, v.null()) },
           handler: async (ctx, args) => {
             const db = writer(ctx);
+            if (args.at !== null) await move(db, args.home, args.at, args.at, Date.now());
             let swept = 0;
             for (const hiveId of args.ids) {
               const old = await find(db, args.model, hiveId);

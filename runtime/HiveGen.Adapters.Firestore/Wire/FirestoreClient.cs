@@ -50,6 +50,15 @@ internal sealed class FirestoreClient : IDisposable
         }
     }
 
+    /// <summary>Does all of some writes, or none.</summary>
+    /// <returns>Whether they were done; not where somebody else wrote one of their documents since it was read.</returns>
+    /// <exception cref="TargetException">It failed, or was not answered.</exception>
+    public async ValueTask<bool> TryCommitAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        HttpAnswer answer = await SendAsync("commit", body, isLong: false, cancellationToken).ConfigureAwait(false);
+        return (int)answer.Status is >= 200 and < 300 || (FirestoreErrors.IsLostRace(answer) ? false : throw FirestoreErrors.Of(http.Peer, answer));
+    }
+
     /// <summary>Reads an answer; one that does not fit is broken.</summary>
     /// <exception cref="TargetException">It is broken.</exception>
     public T Read<T>(JsonDocument answer, Func<JsonElement, T> read)

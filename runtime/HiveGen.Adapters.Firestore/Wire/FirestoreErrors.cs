@@ -17,6 +17,9 @@ internal static class FirestoreErrors
     /// <summary>The status of an answer that is no success; null when it does not say one.</summary>
     public static string? StatusOf(HttpAnswer answer) => Error(answer).Status;
 
+    /// <summary>Whether a commit was refused because a document is not as it was read.</summary>
+    public static bool IsLostRace(HttpAnswer answer) => StatusOf(answer) is FailedPrecondition or "ALREADY_EXISTS" or "NOT_FOUND";
+
     /// <summary>The failure of an answer that is no success.</summary>
     public static TargetException Of(string peer, HttpAnswer answer)
     {

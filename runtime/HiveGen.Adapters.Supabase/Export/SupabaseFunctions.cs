@@ -92,9 +92,23 @@ internal static class SupabaseFunctions
         {Rights("public.hive_apply(jsonb)")}
         """;
 
-    /// <summary>Ends a full load.</summary>
-    public static string Sweep(IReadOnlyList<SyncModel> models) => ByModel(
-        models, "hive_sweep", "model text, home text, below bigint, kept jsonb", "text, text, bigint, jsonb", "bigint", static model => $"return {SupabaseSql.Function("hive_sweep_", model)}(home, below, kept);");
+    /// <summary>Ends a full load, if the cursor is where the Hive left it: it is held there until the transaction ends.</summary>
+    public static string Sweep(IReadOnlyList<SyncModel> models) => """
+        drop function if exists public.hive_sweep(text, text, bigint, jsonb); -- of an older version, which did not look at the cursor
+
+        """ + ByModel(
+        models,
+        "hive_sweep",
+        "model text, home text, below bigint, kept jsonb, place jsonb",
+        "text, text, bigint, jsonb, jsonb",
+        "bigint",
+        static model => $"return {SupabaseSql.Function("hive_sweep_", model)}(home, below, kept);",
+        first: """
+                if nullif(place, 'null'::jsonb) is not null then
+                  perform public.hive_move(pg_catalog.jsonb_build_object('hive', home, 'from', place, 'to', place));
+                end if;
+
+            """);
 
     /// <summary>Gives rows for a comparison.</summary>
     public static string Rows(IReadOnlyList<SyncModel> models) => ByModel(
@@ -135,11 +149,11 @@ internal static class SupabaseFunctions
             """;
     }
 
-    private static string ByModel(IReadOnlyList<SyncModel> models, string name, string parameters, string types, string result, Func<SyncModel, string> body) => $"""
+    private static string ByModel(IReadOnlyList<SyncModel> models, string name, string parameters, string types, string result, Func<SyncModel, string> body, string first = "") => $"""
         create or replace function public.{name}({parameters}) returns {result}
         language plpgsql security invoker set search_path = '' as $hive$
         begin
-        {Choose(models, "model", body)}
+        {first}{Choose(models, "model", body)}
         end $hive$;
         {Rights($"public.{name}({types})")}
         """;

@@ -37,6 +37,9 @@ public sealed class ConvexProbe(ServerFixture<ConvexServer> fixture) : TargetPro
 
     public override HiveTarget Create() => new ConvexTarget("convex", Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey });
 
+    public override HiveTarget CreateWatched(Func<Task> beforeRequest)
+        => new ConvexTarget("convex", Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey, Handler = RequestWatch.Of(beforeRequest) });
+
     public override HiveTarget CreateWithWrongKey() => new ConvexTarget("convex", Server.Url.ToString(), new ConvexTargetOptions { DeployKey = WrongKey });
 
     public override async ValueTask DeployAsync(IReadOnlyList<SyncModel> models)

@@ -32,6 +32,9 @@ public sealed class EmulatorProbe(ServerFixture<FirestoreEmulator> emulator) : T
 
     public override ValueTask ResetAsync() => default;
 
+    public override HiveTarget CreateWatched(Func<Task> beforeRequest)
+        => new FirestoreTarget("firestore", project, new FirestoreTargetOptions { Emulator = emulator.Server.Host, Handler = RequestWatch.Of(beforeRequest) });
+
     public override HiveTarget Create() => new FirestoreTarget("firestore", project, new FirestoreTargetOptions { Emulator = emulator.Server.Host });
 
     public override async ValueTask<IReadOnlyList<StoredRow>> ReadAsync(SyncModel model)

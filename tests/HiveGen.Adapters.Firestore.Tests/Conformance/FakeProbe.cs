@@ -29,6 +29,9 @@ public sealed class FakeProbe : TargetProbe
 
     public override HiveTarget Create() => new FirestoreTarget("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host });
 
+    public override HiveTarget CreateWatched(Func<Task> beforeRequest)
+        => new FirestoreTarget("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host, Handler = RequestWatch.Of(beforeRequest) });
+
     public override HiveTarget CreateWithWrongKey() => new FirestoreTarget("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host, AccessToken = _ => new(WrongKey) });
 
     public override ValueTask<IReadOnlyList<StoredRow>> ReadAsync(SyncModel model) => new(

@@ -38,6 +38,9 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 
     public override HiveTarget Create() => new SupabaseTarget("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Secret });
 
+    public override HiveTarget CreateWatched(Func<Task> beforeRequest)
+        => new SupabaseTarget("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Secret, Handler = RequestWatch.Of(beforeRequest) });
+
     public override HiveTarget CreateWithWrongKey() => new SupabaseTarget("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = WrongKey });
 
     public override async ValueTask DeployAsync(IReadOnlyList<SyncModel> models)

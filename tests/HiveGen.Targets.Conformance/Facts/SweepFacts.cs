@@ -141,6 +141,51 @@ public abstract class SweepFacts(TargetProbe probe) : ConformanceTests(probe)
     }
 
     [ServerFact]
+    public async Task Who_is_taken_over_in_the_middle_of_a_sweep_sweeps_nothing_after_it()
+    {
+        TargetCursor left = new("session_a", 10, 1, 12), taken = left with { Session = "session_b", Epoch = 2 };
+        HiveTarget other = Open();
+        bool done = false;
+        for (int at = 0; !done; at++)
+        {
+            int requests = 0;
+            HiveTarget? watched = Probe.CreateWatched(async () =>
+            {
+                if (requests++ == at)
+                {
+                    await other.SendAsync(new SendBatch([], new CursorMove(Items.Home, left, taken)), CancellationToken.None);
+                }
+            });
+            if (watched is null)
+            {
+                return; // one transaction, or told in its page
+            }
+
+            if (at == 0)
+            {
+                await MoveAsync(null, left, Items.Note("n1", 5));
+            }
+
+            Keep(watched);
+            Task<int> sweep = watched.SweepAsync(Items.Notes, Items.Home, 100, [], left, CancellationToken.None).AsTask();
+            await ((Task)sweep).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            done = requests <= at;
+            if (done)
+            {
+                Assert.Equal(1, await sweep);
+            }
+            else
+            {
+                Assert.Equal(TargetFailure.CursorConflict, (await Assert.ThrowsAsync<TargetException>(() => sweep)).Failure);
+                await StoredAsync(Items.Note("n1", 5));
+                await other.SendAsync(new SendBatch([], new CursorMove(Items.Home, taken, left)), CancellationToken.None);
+            }
+        }
+
+        await StoredAsync(Items.Gone("n1", 99));
+    }
+
+    [ServerFact]
     public async Task A_full_load_removes_what_the_Hive_does_not_have()
     {
         if (!Probe.Sweeps)

@@ -54,6 +54,12 @@ public abstract class TargetProbe : IAsyncDisposable
     /// <summary>A target on the database. Called several times: each is another instance, of one name.</summary>
     public abstract HiveTarget Create();
 
+    /// <summary>
+    /// One more target, which runs this before each of its requests. Null where it has a connection instead, on which a sweep is one transaction, or
+    /// where the database has none.
+    /// </summary>
+    public virtual HiveTarget? CreateWatched(Func<Task> beforeRequest) => null;
+
     /// <summary>The target as a user configures it, by the keys below <c>Hive:Targets:&lt;name&gt;</c>: <c>Adapter</c>, and what that reads.</summary>
     public virtual IReadOnlyDictionary<string, string> Settings => throw new NotSupportedException("Say how this target is configured.");
 
