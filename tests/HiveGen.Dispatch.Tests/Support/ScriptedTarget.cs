@@ -34,6 +34,11 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
 
     public bool CanSweep { get; set; } = true;
 
+    /// <summary>What it tells of its connections.</summary>
+    public TargetConnections? Pool { get; set; }
+
+    public override TargetConnections? Connections => Pool;
+
     public int Max { get; set; } = 500;
 
     public int MaxBytes { get; set; } = int.MaxValue;
