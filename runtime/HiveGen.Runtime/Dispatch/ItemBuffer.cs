@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HiveGen.Targets;
 
 namespace HiveGen.Dispatch;
@@ -10,25 +11,40 @@ namespace HiveGen.Dispatch;
 internal sealed class ItemBuffer
 {
     private readonly SyncRegistry registry;
-    private readonly List<Outgoing>[] upserts;
-    private readonly List<Outgoing>[] deletes;
-    private readonly List<Outgoing>[] lanes;
-    private readonly List<Outgoing> ordered = [];
-    private readonly List<List<LaneRange>> phases = [];
+    private readonly int lanes;
+    private readonly List<int> widths = []; // of each phase: how many steps it has
+    private readonly int[] widthOf; // of the phase of a step
+    private readonly int[] firstGroup; // of a step: that of the first lane
+    private readonly int[] counts; // of each group: of a step in a lane
+    private readonly List<int> groups = []; // of each item
+    private List<Outgoing> added = [];
+    private List<int> order = [];
+    private List<List<LaneRange>> phases = [];
 
     public ItemBuffer(SyncRegistry registry, int lanes)
     {
         this.registry = registry;
-        upserts = Lists(registry.Models.Count);
-        deletes = Lists(registry.Models.Count);
-        this.lanes = Lists(lanes);
+        this.lanes = lanes;
+        int steps = registry.Models.Count * 2;
+        widthOf = new int[steps];
+        firstGroup = new int[steps];
+        counts = new int[steps * lanes];
+        for (int start = 0; start < steps; start += widths[^1])
+        {
+            widths.Add(WidthAt(start, steps));
+            for (int step = start; step < start + widths[^1]; step++)
+            {
+                widthOf[step] = widths[^1];
+                firstGroup[step] = (start * lanes) + step - start;
+            }
+        }
     }
 
     /// <summary>How many items there are in all.</summary>
-    public int Total => ordered.Count;
+    public int Total => order.Count;
 
     /// <summary>How many items were added.</summary>
-    public int Added { get; private set; }
+    public int Added => added.Count;
 
     /// <summary>About how large what was added is.</summary>
     public long Bytes { get; private set; }
@@ -39,41 +55,63 @@ internal sealed class ItemBuffer
     /// <summary>Adds an item of the model with this number.</summary>
     public void Add(int model, in Outgoing item)
     {
-        (item.Item.Record is null ? deletes : upserts)[model].Add(item);
-        Added++;
+        int step = item.Item.Record is null ? firstGroup.Length - 1 - model : model;
+        int lane = lanes == 1 ? 0 : (int)((uint)HashCode.Combine(item.Item.Id) % (uint)lanes);
+        int group = firstGroup[step] + (lane * widthOf[step]);
+        counts[group]++;
+        groups.Add(group);
+        added.Add(item);
         Bytes += item.Bytes;
     }
 
     /// <summary>Puts what was added in order.</summary>
     public void Seal()
     {
-        int last = upserts.Length - 1;
-        for (int model = 0; model <= last; model++)
+        int group = 0;
+        int next = 0;
+        foreach (int width in widths)
         {
-            Take(upserts[model]);
-            if (lanes.Length > 1 && (model == last || registry.RankOf(model + 1) != registry.RankOf(model)))
+            List<LaneRange> phase = [];
+            for (int lane = 0; lane < lanes; lane++)
             {
-                EndPhase();
+                int start = next;
+                for (int step = 0; step < width; step++, group++)
+                {
+                    (counts[group], next) = (next, next + counts[group]); // from here on where its next item goes
+                }
+
+                if (next > start)
+                {
+                    phase.Add(new LaneRange(start, next));
+                }
+            }
+
+            if (phase.Count > 0)
+            {
+                phases.Add(phase);
             }
         }
 
-        for (int model = last; model >= 0; model--)
+        CollectionsMarshal.SetCount(order, added.Count);
+        for (int item = 0; item < added.Count; item++)
         {
-            Take(deletes[model]);
-            if (lanes.Length > 1 && (model == 0 || registry.RankOf(model - 1) != registry.RankOf(model)))
-            {
-                EndPhase();
-            }
-        }
-
-        if (lanes.Length == 1 && ordered.Count > 0)
-        {
-            phases.Add([new LaneRange(0, ordered.Count)]);
+            order[counts[groups[item]]++] = item;
         }
     }
 
+    /// <summary>Takes over what another buffer has put in order, and leaves it empty: the lists of both are used again.</summary>
+    public void Take(ItemBuffer other)
+    {
+        Clear();
+        (added, other.added) = (other.added, added);
+        (order, other.order) = (other.order, order);
+        (phases, other.phases) = (other.phases, phases);
+        Bytes = other.Bytes;
+        other.Clear();
+    }
+
     /// <summary>An item with what is known of it.</summary>
-    public Outgoing At(int index) => ordered[index];
+    public Outgoing At(int index) => added[order[index]];
 
     /// <summary>How many items from here on make one batch: at least one.</summary>
     public int Fit(int start, int end, int maxItems, int maxBytes, out long bytes)
@@ -82,7 +120,7 @@ internal sealed class ItemBuffer
         bytes = 0;
         while (start + count < end && count < maxItems)
         {
-            int next = ordered[start + count].Bytes;
+            int next = At(start + count).Bytes;
             if (count > 0 && bytes + next > maxBytes)
             {
                 break;
@@ -97,63 +135,32 @@ internal sealed class ItemBuffer
 
     public void Clear()
     {
-        ordered.Clear();
+        added.Clear();
+        groups.Clear();
+        order.Clear();
         phases.Clear();
-        Added = 0;
+        counts.AsSpan().Clear();
         Bytes = 0;
-        foreach (List<Outgoing> list in upserts)
-        {
-            list.Clear();
-        }
-
-        foreach (List<Outgoing> list in deletes)
-        {
-            list.Clear();
-        }
     }
 
-    private static List<Outgoing>[] Lists(int count)
+    /// <summary>How many steps the phase has that begins with this one.</summary>
+    private int WidthAt(int start, int steps)
     {
-        List<Outgoing>[] lists = new List<Outgoing>[count];
-        for (int index = 0; index < count; index++)
+        int end = start + 1;
+        while (end < steps && (lanes == 1 || IsSamePhase(start, end)))
         {
-            lists[index] = [];
+            end++;
         }
 
-        return lists;
+        return end - start;
     }
 
-    private void Take(List<Outgoing> items)
+    /// <summary>Steps are the models' upserts in order, then their deletes the other way round.</summary>
+    private bool IsSamePhase(int one, int other)
     {
-        if (lanes.Length == 1)
-        {
-            ordered.AddRange(items);
-            return;
-        }
+        int models = registry.Models.Count;
+        return (one < models) == (other < models) && RankAt(one) == RankAt(other);
 
-        foreach (Outgoing item in items)
-        {
-            int hash = HashCode.Combine(item.Item.Model.Name, item.Item.Id);
-            lanes[(int)((uint)hash % (uint)lanes.Length)].Add(item);
-        }
-    }
-
-    private void EndPhase()
-    {
-        List<LaneRange>? phase = null;
-        foreach (List<Outgoing> lane in lanes)
-        {
-            if (lane.Count > 0)
-            {
-                (phase ??= []).Add(new LaneRange(ordered.Count, ordered.Count + lane.Count));
-                ordered.AddRange(lane);
-                lane.Clear();
-            }
-        }
-
-        if (phase is not null)
-        {
-            phases.Add(phase);
-        }
+        int RankAt(int step) => registry.RankOf(step < models ? step : (2 * models) - 1 - step);
     }
 }

@@ -15,10 +15,11 @@ internal sealed class ItemReader(TargetContext context, int epoch)
     /// <summary>Reads the changes after a position: fewer than asked for when they are too large together.</summary>
     /// <param name="position">The last change that was sent.</param>
     /// <param name="limit">The most log rows.</param>
+    /// <param name="bytes">About the most bytes of fields.</param>
     /// <param name="parked">Whether any record is parked: a newer change of one waits with it.</param>
     /// <param name="items">Gets the items.</param>
     /// <param name="notes">Gets what is to be remembered.</param>
-    public WindowEnd ReadWindow(long position, int limit, bool parked, ItemBuffer items, RoundNotes notes)
+    public WindowEnd ReadWindow(long position, int limit, long bytes, bool parked, ItemBuffer items, RoundNotes notes)
     {
         using ReaderLease lease = context.Engine.Readers.Rent();
         lease.BeginSnapshot();
@@ -31,13 +32,14 @@ internal sealed class ItemReader(TargetContext context, int epoch)
 
         // The newest changes of a window come in no order, so a window that is too large is read again, half as long.
         WindowEnd? end;
-        while ((end = TryReadWindow(connection, position, limit, maxSeq, parked, items, notes)) is null)
+        while ((end = TryReadWindow(connection, position, limit, bytes, maxSeq, parked, items, notes)) is null)
         {
             limit = Math.Max(1, limit / 2);
             items.Clear();
             notes.Clear();
         }
 
+        items.Seal();
         return end.Value;
     }
 
@@ -61,6 +63,8 @@ internal sealed class ItemReader(TargetContext context, int epoch)
                 break;
             }
         }
+
+        items.Seal();
     }
 
     /// <summary>Reads the next records of a full load.</summary>
@@ -78,19 +82,17 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         select.BindInt64(first ? 1 : 2, limit);
         SqlValue last = default;
         int rows = 0;
-        while (select.Step())
+        bool full = false;
+        while (!full && select.Step())
         {
             last = select.Value(0);
-            rows++;
             AddLive(select, load.Model, last, load.AsOf, default, items, notes);
-            if (items.Bytes >= context.Options.WindowBytes)
-            {
-                select.Reset();
-                return new LoadEnd(last, Last: false);
-            }
+            full = ++rows == limit || items.Bytes >= context.Options.WindowBytes;
         }
 
-        return new LoadEnd(last, rows < limit);
+        select.Reset();
+        items.Seal();
+        return new LoadEnd(last, Last: !full);
     }
 
     /// <summary>The ids of a model's records that are parked or dead, though they live in the Hive.</summary>
@@ -131,7 +133,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         return ParkedSummary.Read(lease.Connection, context.Registry, context.Name);
     }
 
-    private WindowEnd? TryReadWindow(HiveConnection connection, long position, int limit, long maxSeq, bool parked, ItemBuffer items, RoundNotes notes)
+    private WindowEnd? TryReadWindow(HiveConnection connection, long position, int limit, long bytes, long maxSeq, bool parked, ItemBuffer items, RoundNotes notes)
     {
         Statement window = connection.Prepare(context.Registry.SelectWindow);
         window.BindInt64(1, position);
@@ -155,7 +157,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
                 ReadLive(connection, model, id, seq, default, items, notes);
             }
 
-            if (items.Bytes > context.Options.WindowBytes && items.Added > 1)
+            if (items.Bytes > bytes && items.Added > 1)
             {
                 window.Reset();
                 return null;

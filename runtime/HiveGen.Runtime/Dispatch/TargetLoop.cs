@@ -107,7 +107,7 @@ internal sealed class TargetLoop(TargetContext context)
         }
         finally
         {
-            await run.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            await run.EndAsync(CancellationToken.None).ConfigureAwait(false);
         }
     }
 

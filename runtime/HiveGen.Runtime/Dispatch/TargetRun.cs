@@ -12,6 +12,7 @@ internal sealed class TargetRun
     private readonly ItemBuffer items;
     private readonly RoundNotes notes = new();
     private readonly ItemReader reader;
+    private readonly WindowAhead ahead;
     private readonly TargetSender sender;
     private readonly DependencyRule dependency;
     private readonly PendingLoads loads;
@@ -33,6 +34,7 @@ internal sealed class TargetRun
         position = memory.Seq;
         items = new ItemBuffer(context.Registry, context.Lanes);
         reader = new ItemReader(context, epoch);
+        ahead = new WindowAhead(context, reader);
         sender = new TargetSender(context, items, notes) { AnyParked = parked.Any };
         dependency = new DependencyRule(context);
         store = new RoundStore(context, reader, memory, parked);
@@ -40,6 +42,9 @@ internal sealed class TargetRun
 
     /// <summary>The change up to which everything was sent.</summary>
     public long Position => position;
+
+    // Parked records and full loads decide, or send, what a window that is already read does not know of.
+    private bool IsUndisturbed => !store.Parked.Any && loads.Count == 0;
 
     /// <summary>Works until the loop is asked to connect anew.</summary>
     /// <param name="work">Set by commits.</param>
@@ -52,6 +57,8 @@ internal sealed class TargetRun
         await ClaimAsync(stop, cancellationToken).ConfigureAwait(false);
         while (!stop())
         {
+            // Not every target hears of it in time.
+            cancellationToken.ThrowIfCancellationRequested();
             context.Progress.Work();
             bool worked = await SendWindowAsync(stop, cancellationToken).ConfigureAwait(false);
             worked |= await SendDueAsync(stop, cancellationToken).ConfigureAwait(false);
@@ -74,9 +81,10 @@ internal sealed class TargetRun
         }
     }
 
-    /// <summary>Writes down how far the target has come, so that a restart repeats nothing.</summary>
-    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the work: writes down how far the target has come, so that a restart repeats nothing.</summary>
+    public async ValueTask EndAsync(CancellationToken cancellationToken)
     {
+        await ahead.EndAsync().ConfigureAwait(false);
         notes.Clear();
         loads.NoteSteps(notes);
         if (cursor is not null && cursor.Epoch == epoch && (store.IsBehind(cursor.Seq) || notes.Any))
@@ -100,8 +108,8 @@ internal sealed class TargetRun
     private async ValueTask<bool> SendWindowAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
         BeginRead();
-        int limit = Math.Min(window, context.Window);
-        WindowEnd end = reader.ReadWindow(position, limit, store.Parked.Any, items, notes);
+        WindowEnd end = await ahead.TakeAsync(position, IsUndisturbed, items).ConfigureAwait(false)
+            ?? reader.ReadWindow(position, Math.Min(window, context.Window), context.Options.WindowBytes, store.Parked.Any, items, notes);
         maxSeq = end.MaxSeq;
         context.Progress.Beat(maxSeq);
         TargetCursor to = CursorAt(end.Seq);
@@ -111,6 +119,11 @@ internal sealed class TargetRun
         }
 
         context.Metrics.Captured(context.Name, end.Rows);
+        if (IsUndisturbed)
+        {
+            ahead.Begin(end, Grown(end.Limit), items.Bytes);
+        }
+
         if (!await SendItemsAsync(to, end.Seq, stop, cancellationToken).ConfigureAwait(false))
         {
             return false;
@@ -119,7 +132,7 @@ internal sealed class TargetRun
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         // Only now: what is parked is stored before anything says that the window is done.
         position = end.Seq;
-        Grow(end.Limit);
+        window = Grown(end.Limit);
         SyncLog.Sent(context.Logger, items.Total, context.Name, position);
         return true;
     }
@@ -140,7 +153,7 @@ internal sealed class TargetRun
         }
 
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
-        Grow(limit);
+        window = Grown(limit);
         return items.Total > 0;
     }
 
@@ -176,7 +189,7 @@ internal sealed class TargetRun
 
         // Before the sweep, which leaves alone what is parked.
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
-        Grow(limit);
+        window = Grown(limit);
         if (end.Last)
         {
             await SweepAsync(next, cancellationToken).ConfigureAwait(false);
@@ -208,7 +221,6 @@ internal sealed class TargetRun
 
     private async ValueTask<bool> SendItemsAsync(TargetCursor to, long sentTo, Func<bool> stop, CancellationToken cancellationToken)
     {
-        items.Seal();
         bool sent = items.Total == 0 && to == cursor;
         // Read after the rows, so that it is not below anything they show.
         to = sent ? to : to with { High = Math.Max(to.High, reader.ReadMaxSeq()) };
@@ -240,10 +252,10 @@ internal sealed class TargetRun
     }
 
     // Doubled, so that a target that fails now and then still gets a whole window through; not when the records are large.
-    private void Grow(int used)
+    private int Grown(int used)
     {
         bool room = items.Bytes * 2 <= context.Options.WindowBytes;
-        window = Math.Min(room ? used * 2 : used, context.Window);
+        return Math.Min(room ? used * 2 : used, context.Window);
     }
 
     private async ValueTask CommitNotesAsync(CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ public sealed class TestSync : SyncModel
     /// <summary>Makes the mappings, by the columns.</summary>
     public static Func<TestSync, object>? Map { get; set; }
 
+    /// <summary>Told the id of each record that is read, before it is given out.</summary>
+    public Action<string>? Reading { get; set; }
+
     public override string Name { get; }
 
     public override string ModelName => Name;
@@ -48,6 +51,7 @@ public sealed class TestSync : SyncModel
             record[field] = SqlValue.From(row.Text(field));
         }
 
+        Reading?.Invoke(record[0].Text!);
         return record[^1].Text == "unreadable" ? throw new HiveException("this row is spoilt") : record;
     }
 

@@ -18,7 +18,7 @@ internal sealed class BeaconPostgresMap : global::HiveGen.Adapters.Postgres.Post
     /// <inheritdoc/>
     public override string Upsert => """
         INSERT INTO "beacons" AS t ("id", "_version", "_deleted", "_home", "_synced_at")
-        SELECT i.*, $4, clock_timestamp() FROM unnest($1::uuid[], $2::bigint[], $3::boolean[]) AS i
+        SELECT unnest($1::uuid[]), unnest($2::bigint[]), unnest($3::boolean[]), $4, clock_timestamp()
         ON CONFLICT ("id") DO UPDATE SET "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
         WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
         """;

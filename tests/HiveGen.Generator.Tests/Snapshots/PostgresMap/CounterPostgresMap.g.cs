@@ -19,7 +19,7 @@ internal sealed class CounterPostgresMap : global::HiveGen.Adapters.Postgres.Pos
     /// <inheritdoc/>
     public override string Upsert => """
         INSERT INTO "counters" AS t ("id", "group", "_version", "_deleted", "_home", "_synced_at")
-        SELECT i.*, $5, clock_timestamp() FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::boolean[]) AS i
+        SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::bigint[]), unnest($4::boolean[]), $5, clock_timestamp()
         ON CONFLICT ("id") DO UPDATE SET "group" = excluded."group", "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
         WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
         """;
