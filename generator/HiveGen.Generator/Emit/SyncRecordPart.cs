@@ -26,8 +26,8 @@ internal static class SyncRecordPart
 
     private static string Access(PropertySpec p) => p.Stored switch
     {
-        PropertyKind.Text or PropertyKind.Blob => p.Stored.ToString(),
+        PropertyKind.Enum => "Enum<" + Kinds.WireType(p) + ">",
         PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode => "Json",
-        _ => "Value<" + Kinds.WireType(p) + ">",
+        _ => p.Stored.ToString(),
     };
 }

@@ -1,4 +1,5 @@
 using System;
+using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Parsing;
 
@@ -8,12 +9,27 @@ internal static class ReservedNames
     /// <returns>Why a stored property may not be called so; null when it may.</returns>
     public static string? Property(string name, string model) => name switch
     {
-        "Given" or "Give" or "Regard" or "GetText" or "GetBlob" or "GetJson" or "GetValue" or "GiveText" or "GiveBlob" or "GiveJson" or "GiveValue" or "WriteTo" or "Validate" or "Clone" => "generated classes that have the model's properties have a member of that name",
+        "Given" or "Give" or "Regard" or "WriteTo" or "Validate" or "Clone" => "generated classes that have the model's properties have a member of that name",
+        _ when IsAccessor(name) => "generated classes that have the model's properties have methods of that kind",
         "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize" => "every object has a member of that name",
         _ => name.Length == model.Length + 4 && name.StartsWith(model, StringComparison.Ordinal) && name.EndsWith("Sync", StringComparison.Ordinal)
             ? "the generated class that has the model's properties is called so itself"
             : null,
     };
+
+    /// <summary>Whether the bases of generated classes may have a method of that name: <c>GetInt32</c>, <c>GiveText</c>, <c>GetGuidOrNull</c>.</summary>
+    private static bool IsAccessor(string name)
+    {
+        int start = name.StartsWith("Get", StringComparison.Ordinal) ? 3 : name.StartsWith("Give", StringComparison.Ordinal) ? 4 : 0;
+        int end = name.EndsWith("OrNull", StringComparison.Ordinal) ? name.Length - "OrNull".Length : name.Length;
+        if (start == 0 || end <= start || !char.IsLetter(name[start]))
+        {
+            return false;
+        }
+
+        string kind = name.Substring(start, end - start);
+        return kind == "Json" || Enum.TryParse(kind, out PropertyKind _);
+    }
 
     /// <returns>Why a set may not be called so; null when it may.</returns>
     public static string? Plural(string name) => name switch

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HiveGen.Generator.Diagnostics;
+using HiveGen.Targets;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -84,7 +85,7 @@ public sealed class DiagnosticTests
     public void Names_that_generated_members_have_cannot_be_properties_sets_or_tables()
     {
         string[] objects = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
-        string[] properties = ["Given", "Give", "WriteTo", "Validate", "Clone", "Regard", "GetText", "GetBlob", "GetJson", "GetValue", "GiveText", "GiveBlob", "GiveJson", "GiveValue", .. objects];
+        string[] properties = [.. objects, .. Inherited(typeof(GeneratedSyncRecord)), .. Inherited(typeof(Changes<>))];
         string[] columns = ["_version", "_Deleted", "_home", "_SyncedAt", "_synced_at", "rowid", "Rowid", "oid", "Oid", "_rowid_", "bladeId", "blade_id", "_hive", "_hive_seq"];
         string[] sets = ["Engine", "Schema", "Sql", "Sync", "Open", "Create", "BatchAsync", "Dispose", "DisposeAsync", .. objects];
         string[] tables = ["_hive", "_HIVE_x", "sqlite_x", "SQLITE_x", "x_live", "x_LIVE"];
@@ -98,7 +99,7 @@ public sealed class DiagnosticTests
         Assert.Equal(sets, Reserved(string.Concat(sets.Select(static (set, i) => $"[HiveModel(Plural = \"{set}\", Table = \"t{i}\")] public partial class M{i:00} {{ }} "))));
         Assert.Equal(tables, Reserved(string.Concat(tables.Select(static (table, i) => $"[HiveModel(Plural = \"P{i}\", Table = \"{table}\")] public partial class M{i} {{ }} "))));
         Assert.Equal(tables, Reserved(string.Concat(tables.Select(static (table, i) => $"[HiveModel(Plural = \"P{i}\", Sync = \"{table}\")] public partial class M{i} {{ }} "))));
-        Assert.Empty(Reserved($"#pragma warning disable\n[HiveModel(Table = \"hive_live_x\")] public partial class A {{ {Properties(["Gave", "Get", "BSync", "Async", "ASyncs", "versions", "_hiv", "row_id", "Id2", "sqlite"])} }}"));
+        Assert.Empty(Reserved($"#pragma warning disable\n[HiveModel(Table = \"hive_live_x\")] public partial class A {{ {Properties(["Gave", "Get", "GetOrNull", "GetNothing", "Get5", "Text", "Int32OrNull", "BSync", "Async", "ASyncs", "versions", "_hiv", "row_id", "Id2", "sqlite"])} }}"));
     }
 
     [Fact]
@@ -243,6 +244,18 @@ public sealed class DiagnosticTests
             Assert.StartsWith($"# {rule.Id}: {rule.Title}", page, StringComparison.Ordinal);
         }
     }
+
+    /// <summary>What a generated class inherits from the runtime and may call, or would hide.</summary>
+    private static IEnumerable<string> Inherited(Type @base)
+        => @base.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(static member => member.DeclaringType != typeof(object) && member switch
+            {
+                MethodInfo method => !method.IsSpecialName && (method.IsFamily || method.IsPublic),
+                PropertyInfo property => property.GetMethod!.IsFamily || property.GetMethod.IsPublic,
+                _ => false,
+            })
+            .Select(static member => member.Name)
+            .Distinct();
 
     private static string Properties(string[] names) => string.Concat(names.Select(static name => $"public string? {name} {{ get; set; }} "));
 

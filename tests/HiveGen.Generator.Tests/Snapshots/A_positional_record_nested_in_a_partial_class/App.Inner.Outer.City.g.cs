@@ -311,10 +311,10 @@ partial class Outer
         public string? Name { get => GetText(1); set => GiveText(1, value); }
 
         /// <summary>The field <c>country</c>.</summary>
-        public long? Country { get => GetValue<long>(2); set => GiveValue<long>(2, value); }
+        public long? Country { get => GetInt64(2); set => GiveInt64(2, value); }
 
         /// <summary>The field <c>class</c>.</summary>
-        public int? @class { get => GetValue<int>(3); set => GiveValue<int>(3, value); }
+        public int? @class { get => GetInt32(3); set => GiveInt32(3, value); }
     }
 
     /// <summary>How City is synced.</summary>

@@ -250,7 +250,7 @@ partial class Outer
     public sealed class CountrySync() : global::HiveGen.Targets.GeneratedSyncRecord(2)
     {
         /// <summary>The field <c>id</c>.</summary>
-        public long? Id { get => GetValue<long>(0); set => GiveValue<long>(0, value); }
+        public long? Id { get => GetInt64(0); set => GiveInt64(0, value); }
 
         /// <summary>The field <c>code</c>.</summary>
         public string? Code { get => GetText(1); set => GiveText(1, value); }

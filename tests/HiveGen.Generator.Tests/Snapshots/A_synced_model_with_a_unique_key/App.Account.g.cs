@@ -378,10 +378,10 @@ public sealed class AccountSync() : global::HiveGen.Targets.GeneratedSyncRecord(
     public string? Plan { get => GetText(3); set => GiveText(3, value); }
 
     /// <summary>The field <c>createdAt</c>.</summary>
-    public global::System.DateTimeOffset? CreatedAt { get => GetValue<global::System.DateTimeOffset>(4); set => GiveValue<global::System.DateTimeOffset>(4, value); }
+    public global::System.DateTimeOffset? CreatedAt { get => GetDateTimeOffset(4); set => GiveDateTimeOffset(4, value); }
 
     /// <summary>The field <c>updatedAt</c>.</summary>
-    public global::System.DateTimeOffset? UpdatedAt { get => GetValue<global::System.DateTimeOffset>(5); set => GiveValue<global::System.DateTimeOffset>(5, value); }
+    public global::System.DateTimeOffset? UpdatedAt { get => GetDateTimeOffset(5); set => GiveDateTimeOffset(5, value); }
 }
 
 /// <summary>How Account is synced.</summary>

@@ -302,7 +302,7 @@ public sealed class NoteSync() : global::HiveGen.Targets.GeneratedSyncRecord(3)
     public string? Text { get => GetText(1); set => GiveText(1, value); }
 
     /// <summary>The field <c>kind</c>.</summary>
-    public global::App.NoteKind? Kind { get => GetValue<global::App.NoteKind>(2); set => GiveValue<global::App.NoteKind>(2, value); }
+    public global::App.NoteKind? Kind { get => GetEnum<global::App.NoteKind>(2); set => GiveEnum<global::App.NoteKind>(2, value); }
 }
 
 /// <summary>How Note is synced.</summary>
