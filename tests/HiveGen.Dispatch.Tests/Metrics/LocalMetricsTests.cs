@@ -31,8 +31,9 @@ public sealed class LocalMetricsTests
         hive.Sync.Start();
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await hive.Clock.RunUntilAsync(() => hive.Sync.Jobs.Status is { Waiting: 1, Dead: 1 });
-        Assert.Equal((1, 1), (measured.Gauge("hive.jobs.waiting"), measured.Gauge("hive.jobs.dead_letters")));
+        (double, double) shown = (measured.Gauge("hive.jobs.waiting"), measured.Gauge("hive.jobs.dead_letters"));
         hold.SetResult();
+        Assert.Equal((1, 1), shown);
         await hive.Clock.RunUntilAsync(() => hive.Sync.Jobs.Status.Waiting == 0);
         await hive.Sync.StopAsync();
         Assert.Equal((2, 1, 0), (measured["hive.jobs.run second"], measured["hive.jobs.failed second"], measured["hive.jobs.dead second"]));
@@ -80,9 +81,16 @@ public sealed class LocalMetricsTests
         Task blocking = Task.Run(async () => await hive.Engine.Writer.RunAsync<BlockingCommand, bool>(new BlockingCommand(reached, release), CancellationToken.None));
         await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Task[] waiting = [.. Enumerable.Range(1, 3).Select(i => Task.Run(() => hive.AddAuthorAsync($"a{i}")))];
-        await Eventually.TrueAsync(() => measured.Gauge("hive.storage.queue.length") == 3, "Three writes wait, and the gauge does not say so.");
-        release.Set();
-        await Task.WhenAll([blocking, .. waiting]);
+        try
+        {
+            await Eventually.TrueAsync(() => measured.Gauge("hive.storage.queue.length") == 3, "Three writes wait, and the gauge does not say so.");
+        }
+        finally
+        {
+            release.Set();
+            await Task.WhenAll([blocking, .. waiting]);
+        }
+
         Assert.Equal(0, measured.Gauge("hive.storage.queue.length"));
         Assert.Equal(4, measured["hive.storage.group.size"] - before);
         Assert.True(measured["hive.storage.commit.duration"] > 0);
