@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using HiveGen.Tests.Models;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ internal sealed class HookedDatabase : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton(script)
             .AddSingleton<ILoggerFactory>(Log)
+            .AddSingleton<IMeterFactory>(Measured)
             .AddScoped<ScopeProbe>()
             .AddScoped<ScriptedHooks<Person, PersonChanges>>()
             .AddScoped<ScriptedHooks<Article, ArticleChanges>>()
@@ -31,6 +33,8 @@ internal sealed class HookedDatabase : IAsyncDisposable
     public TestDatabase Hive { get; }
 
     public TestLog Log { get; } = new();
+
+    public Measured Measured { get; } = new();
 
     public long Jobs
     {
@@ -48,5 +52,6 @@ internal sealed class HookedDatabase : IAsyncDisposable
     {
         await ((IAsyncDisposable)Hive).DisposeAsync();
         await services.DisposeAsync();
+        Measured.Dispose();
     }
 }

@@ -28,6 +28,7 @@ public sealed class TestDatabase : HiveDatabase, IAsyncDisposable
             Synchronous = HiveSynchronous.Normal,
             Clock = new FakeTimeProvider(),
             Services = services,
+            MeterFactory = (System.Diagnostics.Metrics.IMeterFactory?)services?.GetService(typeof(System.Diagnostics.Metrics.IMeterFactory)),
             LoggerFactory = (Microsoft.Extensions.Logging.ILoggerFactory?)services?.GetService(typeof(Microsoft.Extensions.Logging.ILoggerFactory)),
         };
         return new TestDatabase(HiveEngine.Open(new HiveSchema([PersonModel.Instance, ArticleModel.Instance], hooks), options), folder);
