@@ -14,6 +14,13 @@ internal static class ChangeLog
     /// <summary>The newest change ever logged, trimmed ones included; 0 when there was none.</summary>
     public static long MaxSeq(HiveConnection connection) => Single(connection.Prepare(SelectMax));
 
+    /// <summary>The same, read now.</summary>
+    public static long MaxSeq(ReaderPool readers)
+    {
+        using ReaderLease lease = readers.Rent();
+        return MaxSeq(lease.Connection);
+    }
+
     /// <summary>The newest change that was trimmed: what is not above it cannot be read any more.</summary>
     public static long TrimmedTo(HiveConnection connection) => Single(connection.Prepare(SelectTrimmed));
 

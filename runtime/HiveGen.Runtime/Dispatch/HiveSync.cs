@@ -1,6 +1,5 @@
 using HiveGen.Backup;
 using HiveGen.Dispatch;
-using HiveGen.Storage;
 using HiveGen.Targets;
 using HiveGen.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -120,11 +119,7 @@ public sealed partial class HiveSync : IAsyncDisposable
             : throw new HiveException($"There is no target '{target}'. Configured: {(loops.Count == 0 ? "none" : string.Join(", ", loops.Keys))}.");
     }
 
-    private long MaxSeq()
-    {
-        using ReaderLease lease = engine.Readers.Rent();
-        return ChangeLog.MaxSeq(lease.Connection);
-    }
+    private long MaxSeq() => ChangeLog.MaxSeq(engine.Readers);
 
     private long SentEverywhere()
     {

@@ -8,8 +8,6 @@ internal sealed class ItemReader(TargetContext context, int epoch)
 {
     private static readonly PreparedSql SelectDead = new("""SELECT "dead", "seq" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2 AND "id" = ?3""");
 
-    private static readonly PreparedSql SelectParkedIds = new("""SELECT "id" FROM "_hive_parked" WHERE "target" = ?1 AND "model" = ?2""");
-
     private readonly string home = context.Engine.HiveId;
 
     /// <summary>Reads the changes after a position: fewer than asked for when they are too large together.</summary>
@@ -93,44 +91,6 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         select.Reset();
         items.Seal();
         return new LoadEnd(last, Last: !full);
-    }
-
-    /// <summary>The ids of a model's records that are parked or dead, though they live in the Hive.</summary>
-    public List<SqlValue> ReadParkedLive(SyncModel model)
-    {
-        using ReaderLease lease = context.Engine.Readers.Rent();
-        lease.BeginSnapshot();
-        Statement parked = lease.Connection.Prepare(SelectParkedIds);
-        parked.BindText(1, context.Name);
-        parked.BindText(2, model.Name);
-        List<SqlValue> ids = [];
-        while (parked.Step())
-        {
-            SqlValue id = parked.Value(0);
-            Statement live = lease.Connection.Prepare(model.SelectById);
-            live.Bind(1, id);
-            if (live.Step())
-            {
-                live.Reset();
-                ids.Add(id);
-            }
-        }
-
-        return ids;
-    }
-
-    /// <summary>Where the log ends now.</summary>
-    public long ReadMaxSeq()
-    {
-        using ReaderLease lease = context.Engine.Readers.Rent();
-        return ChangeLog.MaxSeq(lease.Connection);
-    }
-
-    /// <summary>The parked records now.</summary>
-    public ParkedSummary ReadParked()
-    {
-        using ReaderLease lease = context.Engine.Readers.Rent();
-        return ParkedSummary.Read(lease.Connection, context.Registry, context.Name);
     }
 
     private WindowEnd? TryReadWindow(HiveConnection connection, long position, int limit, long bytes, long maxSeq, bool parked, ItemBuffer items, RoundNotes notes)

@@ -1,7 +1,9 @@
+using HiveGen.Storage;
+
 namespace HiveGen.Dispatch;
 
 /// <summary>What the Hive remembers of a target while its loop works: how far it has come, and the parked records.</summary>
-internal sealed class RoundStore(TargetContext context, ItemReader reader, TargetMemory memory, ParkedSummary parked)
+internal sealed class RoundStore(TargetContext context, TargetMemory memory, ParkedSummary parked)
 {
     // Rounds that taught nothing are not worth a write each.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -36,7 +38,8 @@ internal sealed class RoundStore(TargetContext context, ItemReader reader, Targe
         notes.Clear();
         if (touchesParked)
         {
-            Parked = reader.ReadParked();
+            using ReaderLease lease = context.Engine.Readers.Rent();
+            Parked = ParkedSummary.Read(lease.Connection, context.Registry, context.Name);
         }
     }
 

@@ -142,7 +142,7 @@ internal sealed class TargetLoop(TargetContext context)
                 return;
             }
 
-            context.Progress.Beat(new ItemReader(context, 1).ReadMaxSeq());
+            context.Progress.Beat(ChangeLog.MaxSeq(context.Engine.Readers));
             rest = wait - context.Clock.GetElapsedTime(since);
         }
     }

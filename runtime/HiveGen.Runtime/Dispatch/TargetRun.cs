@@ -37,7 +37,7 @@ internal sealed class TargetRun
         ahead = new WindowAhead(context, reader);
         sender = new TargetSender(context, items, notes) { AnyParked = parked.Any };
         dependency = new DependencyRule(context);
-        store = new RoundStore(context, reader, memory, parked);
+        store = new RoundStore(context, memory, parked);
     }
 
     /// <summary>The change up to which everything was sent.</summary>
@@ -202,7 +202,7 @@ internal sealed class TargetRun
     {
         SyncModel model = context.Registry.Models[load.Model];
         TargetCursor? at = context.Target.RemembersCursor ? cursor : null;
-        (SyncModel Model, string Home, long Below, List<SqlValue> Except, TargetCursor? At) sweep = (model, context.Engine.HiveId, SyncVersion.Of(epoch, load.AsOf), reader.ReadParkedLive(model), at);
+        (SyncModel Model, string Home, long Below, List<SqlValue> Except, TargetCursor? At) sweep = (model, context.Engine.HiveId, SyncVersion.Of(epoch, load.AsOf), ParkedIds.ReadLive(context, model), at);
         int swept = await Deadline.RunAsync(
             context,
             sweep,
@@ -223,7 +223,7 @@ internal sealed class TargetRun
     {
         bool sent = items.Total == 0 && to == cursor;
         // Read after the rows, so that it is not below anything they show.
-        to = sent ? to : to with { High = Math.Max(to.High, reader.ReadMaxSeq()) };
+        to = sent ? to : to with { High = Math.Max(to.High, ChangeLog.MaxSeq(context.Engine.Readers)) };
         try
         {
             sent = sent || await sender.SendAsync(cursor, to, stop, cancellationToken).ConfigureAwait(false);

@@ -27,7 +27,7 @@ internal sealed class ModelVerifier(TargetContext context, SyncModel model, Veri
             throw new HiveException($"The adapter of '{context.Name}' gave {theirs.Count} digests for {Buckets} buckets.");
         }
 
-        long high = versions.High(new ItemReader(context, 1).ReadMaxSeq());
+        long high = versions.High(ChangeLog.MaxSeq(engine.Readers));
         HashSet<int> group = [];
         long rows = 0;
         for (int bucket = 0; bucket < Buckets; bucket++)
@@ -87,7 +87,7 @@ internal sealed class ModelVerifier(TargetContext context, SyncModel model, Veri
     // What is equal is taken out of the rows; what is left there has no record.
     private List<SqlValue> Suspected(Dictionary<SqlValue, RowDigest> rows, HashSet<int> buckets, CancellationToken cancellationToken)
     {
-        long maxSeq = new ItemReader(context, 1).ReadMaxSeq();
+        long maxSeq = ChangeLog.MaxSeq(engine.Readers);
         List<SqlValue> suspects = [];
         HiveRows.Visit(
             engine,

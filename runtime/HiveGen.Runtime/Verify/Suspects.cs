@@ -20,7 +20,7 @@ internal sealed class Suspects(TargetContext context, SyncModel model, VersionRa
     {
         for (int round = 0; round < Rounds && ids.Count > 0; round++)
         {
-            await TargetWait.SettledAsync(context, new ItemReader(context, 1).ReadMaxSeq(), running, report: null, cancellationToken).ConfigureAwait(false);
+            await TargetWait.SettledAsync(context, ChangeLog.MaxSeq(context.Engine.Readers), running, report: null, cancellationToken).ConfigureAwait(false);
             List<SqlValue> unsettled = [];
             foreach (SqlValue[] chunk in ids.Chunk(ChunkKeys))
             {
