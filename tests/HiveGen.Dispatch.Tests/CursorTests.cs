@@ -88,6 +88,20 @@ public sealed class CursorTests
     }
 
     [Fact]
+    public async Task Beyond_the_last_epoch_there_is_nothing_can_be_adopted_and_nothing_changes()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.AddAuthorAsync("a1");
+        await hive.DrainAsync();
+        await hive.WriteAsync($"UPDATE _hive_target SET epoch = {SyncVersion.MaxEpoch}");
+        HiveException refused = await Assert.ThrowsAsync<HiveException>(() => hive.Sync.AdoptAsync("t"));
+        Assert.Contains("cannot be adopted", refused.Message, StringComparison.Ordinal);
+        Assert.Equal($"{SyncVersion.MaxEpoch}", hive.ReadOne("SELECT epoch FROM _hive_target"));
+        Assert.NotEmpty(hive.Read("SELECT * FROM _hive_load"));
+    }
+
+    [Fact]
     public async Task A_second_live_copy_pauses_the_first()
     {
         ScriptedDatabase database = new();
