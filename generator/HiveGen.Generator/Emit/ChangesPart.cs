@@ -27,7 +27,7 @@ internal static class ChangesPart
         for (int i = 1; i < model.Properties.Count; i++)
         {
             PropertySpec p = model.Properties[i];
-            w.Line($"writer.Put<{Kinds.ValueTypeOrNull(p)}>({i}, {Own(p)}, {Values.Codec(model, p)});");
+            w.Line($"writer.{Write(p)}({i}, {Own(p)}{Argument(model, p)});");
         }
 
         w.Close();
@@ -49,6 +49,13 @@ internal static class ChangesPart
         EmitClone(w, model);
         w.Close();
     }
+
+    private static string Write(PropertySpec p) => Kinds.IsBuiltIn(p) ? Kinds.Accessor(p) : $"Put<{Kinds.ValueTypeOrNull(p)}>";
+
+    private static string Argument(ModelSpec model, PropertySpec p)
+        => !Kinds.IsBuiltIn(p) ? ", " + Values.Codec(model, p)
+        : p.Stored == PropertyKind.Decimal ? ", " + Columns.Number(p.Scale)
+        : "";
 
     private static void EmitClone(CodeWriter w, ModelSpec model)
     {

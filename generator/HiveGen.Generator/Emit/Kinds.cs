@@ -29,6 +29,12 @@ internal static class Kinds
 
     public static bool IsJson(PropertySpec p) => p.Kind is PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode;
 
+    /// <summary>Whether the runtime knows the type of its values: all but enums and JSON.</summary>
+    public static bool IsBuiltIn(PropertySpec p) => p.Stored != PropertyKind.Enum && !IsJson(p);
+
+    /// <summary>What the runtime's methods for values of a built-in type are called: <c>Int32</c>, <c>GuidOrNull</c>.</summary>
+    public static string Accessor(PropertySpec p) => p.IsNullable ? p.Stored + "OrNull" : p.Stored.ToString();
+
     public static bool IsReference(PropertySpec p) => p.Stored is PropertyKind.Text or PropertyKind.Blob ? p.Link is null : p.Kind == PropertyKind.JsonNode || (p.Kind == PropertyKind.Json && p.Has(PropertyTraits.Reference));
 
     /// <summary>Whether the type of the field in the sync DTO is a class.</summary>

@@ -72,8 +72,11 @@ public static class Codecs
     /// <summary>byte[].</summary>
     public static Codec<byte[]?> Blob { get; } = Of<byte[]?>(SqlValue.From);
 
-    /// <summary>decimal of this scale.</summary>
-    public static Codec<decimal> Decimal(int places) => Of<decimal>(value => SqlValue.From(Scaled.Write(value, places)));
+    /// <summary>decimal, by its scale.</summary>
+    internal static IReadOnlyList<Codec<decimal>> Decimals { get; } = [.. Enumerable.Range(0, Scaled.MostPlaces + 1).Select(static places => Of<decimal>(value => SqlValue.From(Scaled.Write(value, places))))];
+
+    /// <summary>decimal of this scale, from 0 to 18.</summary>
+    public static Codec<decimal> Decimal(int places) => Decimals[places];
 
     /// <summary>The codec of the nullable form.</summary>
     public static Codec<T?> Nullable<T>(Codec<T> inner)

@@ -7,7 +7,9 @@ namespace HiveGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Scaled
 {
-    private static readonly decimal[] Powers = [.. Enumerable.Range(0, 19).Select(static n => (decimal)Math.Pow(10, n))];
+    internal const int MostPlaces = 18;
+
+    private static readonly decimal[] Powers = [.. Enumerable.Range(0, MostPlaces + 1).Select(static n => (decimal)Math.Pow(10, n))];
 
     /// <summary>Whether the value fits: no more decimal places than <paramref name="places"/>, and within 64 bits.</summary>
     public static bool Fits(decimal value, int places)

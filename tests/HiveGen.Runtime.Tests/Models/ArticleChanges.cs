@@ -34,21 +34,21 @@ public sealed class ArticleChanges : Changes<Article>
 
     public override void WriteTo(ChangeWriter writer)
     {
-        writer.Put(1, Author, Codecs.RequiredText);
-        writer.Put(2, Editor, Codecs.Text);
-        writer.Put(3, Title, Codecs.RequiredText);
-        writer.Put(4, Body, Codecs.Text);
-        writer.Put(5, Views, Codecs.Int32);
-        writer.Put(6, Rank, Codecs.Nullable(Codecs.Int32));
-        writer.Put(7, Big, Codecs.Int64);
-        writer.Put(8, Score, Codecs.Nullable(Codecs.Double));
-        writer.Put(9, Price, Codecs.Nullable(Codecs.Decimal(2)));
-        writer.Put(10, Live, Codecs.Bool);
-        writer.Put(11, Day, Codecs.Nullable(Codecs.DateOnly));
-        writer.Put(12, Data, Codecs.Blob);
-        writer.Put(13, Tag, Codecs.Nullable(Codecs.Guid));
-        writer.Put(14, CreatedAt, Codecs.DateTimeOffset);
-        writer.Put(15, UpdatedAt, Codecs.DateTimeOffset);
+        writer.Text(1, Author);
+        writer.TextOrNull(2, Editor);
+        writer.Text(3, Title);
+        writer.TextOrNull(4, Body);
+        writer.Int32(5, Views);
+        writer.Int32OrNull(6, Rank);
+        writer.Int64(7, Big);
+        writer.DoubleOrNull(8, Score);
+        writer.DecimalOrNull(9, Price, 2);
+        writer.Bool(10, Live);
+        writer.DateOnlyOrNull(11, Day);
+        writer.BlobOrNull(12, Data);
+        writer.GuidOrNull(13, Tag);
+        writer.DateTimeOffset(14, CreatedAt);
+        writer.DateTimeOffset(15, UpdatedAt);
     }
 
     public override void Validate(ref Violations violations)

@@ -4,7 +4,7 @@ public sealed class PersonChanges : Changes<Person>
 {
     public Assign<string> Name { get; set; }
 
-    public override void WriteTo(ChangeWriter writer) => writer.Put(1, Name, Codecs.RequiredText);
+    public override void WriteTo(ChangeWriter writer) => writer.Text(1, Name);
 
     public override void Validate(ref Violations violations)
     {

@@ -34,7 +34,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put<string>(1, Name, global::HiveGen.Codecs.RequiredText);
+            writer.Text(1, Name);
         }
 
         /// <inheritdoc/>

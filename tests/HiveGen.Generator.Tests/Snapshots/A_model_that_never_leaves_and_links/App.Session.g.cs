@@ -46,9 +46,9 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put<string>(1, Owner, global::HiveGen.Codecs.RequiredText);
-            writer.Put<string>(2, Token, global::HiveGen.Codecs.RequiredText);
-            writer.Put<global::System.DateOnly?>(3, Until, Schema.UntilCodec);
+            writer.Text(1, Owner);
+            writer.Text(2, Token);
+            writer.DateOnlyOrNull(3, Until);
         }
 
         /// <inheritdoc/>

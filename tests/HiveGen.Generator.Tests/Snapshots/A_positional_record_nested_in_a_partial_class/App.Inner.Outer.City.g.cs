@@ -48,9 +48,9 @@ partial class Outer
             /// <inheritdoc/>
             public override void WriteTo(global::HiveGen.ChangeWriter writer)
             {
-                writer.Put<string>(1, Name, global::HiveGen.Codecs.RequiredText);
-                writer.Put<long>(2, Country, global::HiveGen.Codecs.Int64);
-                writer.Put<int?>(3, this.@class, Schema.classCodec);
+                writer.Text(1, Name);
+                writer.Int64(2, Country);
+                writer.Int32OrNull(3, this.@class);
             }
 
             /// <inheritdoc/>

@@ -33,7 +33,7 @@ partial class Outer
             /// <inheritdoc/>
             public override void WriteTo(global::HiveGen.ChangeWriter writer)
             {
-                writer.Put<string>(1, Code, global::HiveGen.Codecs.RequiredText);
+                writer.Text(1, Code);
             }
 
             /// <inheritdoc/>

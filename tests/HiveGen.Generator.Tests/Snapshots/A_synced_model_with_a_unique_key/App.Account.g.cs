@@ -64,12 +64,12 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put<string>(1, Email, global::HiveGen.Codecs.RequiredText);
-            writer.Put<string?>(2, Name, global::HiveGen.Codecs.Text);
-            writer.Put<string>(3, Plan, global::HiveGen.Codecs.RequiredText);
-            writer.Put<string?>(4, PasswordHash, global::HiveGen.Codecs.Text);
-            writer.Put<global::System.DateTimeOffset>(5, CreatedAt, global::HiveGen.Codecs.DateTimeOffset);
-            writer.Put<global::System.DateTimeOffset>(6, UpdatedAt, global::HiveGen.Codecs.DateTimeOffset);
+            writer.Text(1, Email);
+            writer.TextOrNull(2, Name);
+            writer.Text(3, Plan);
+            writer.TextOrNull(4, PasswordHash);
+            writer.DateTimeOffset(5, CreatedAt);
+            writer.DateTimeOffset(6, UpdatedAt);
         }
 
         /// <inheritdoc/>

@@ -40,7 +40,7 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         /// <inheritdoc/>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
-            writer.Put<string>(1, Text, global::HiveGen.Codecs.RequiredText);
+            writer.Text(1, Text);
             writer.Put<global::App.NoteKind>(2, Kind, Schema.KindCodec);
         }
 
