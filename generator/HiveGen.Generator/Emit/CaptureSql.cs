@@ -7,28 +7,28 @@ namespace HiveGen.Generator.Emit;
 /// <summary>The triggers that log changes of a synced model: keys, no payload.</summary>
 internal static class CaptureSql
 {
-    /// <summary>Each trigger: the C# name of its constant without Sql, what it does, its SQL name, its SQL.</summary>
-    public static List<(string Constant, string Summary, string Name, string Sql)> Triggers(ModelSpec model)
+    /// <summary>Each trigger: what it does, its name, its SQL.</summary>
+    public static List<(string Summary, string Name, string Sql)> Triggers(ModelSpec model)
     {
         string t = model.Table;
-        List<(string, string, string, string)> triggers =
+        List<(string, string, string)> triggers =
         [
-            ("CaptureAdd", "Logs an insert.", t + "_hive_add", Trigger(t, "add", "AFTER INSERT", Log(model, "NEW", 1))),
+            ("Logs an insert.", t + "_hive_add", Trigger(t, "add", "AFTER INSERT", Log(model, "NEW", 1))),
         ];
         if (SyncedColumns(model, out string columns, out string changed))
         {
-            triggers.Add(("CaptureSet", "Logs an update that changes a synced column.", t + "_hive_set",
+            triggers.Add(("Logs an update that changes a synced column.", t + "_hive_set",
                 Trigger(t, "set", "AFTER UPDATE OF " + columns, Log(model, "NEW", 2), "\nWHEN " + changed)));
         }
 
-        triggers.Add(("CaptureId", "Logs a changed id: the old one is gone, the new one is there.", t + "_hive_id",
+        triggers.Add(("Logs a changed id: the old one is gone, the new one is there.", t + "_hive_id",
             Trigger(t, "id", "AFTER UPDATE OF \"id\"", Log(model, "OLD", 3) + Log(model, "NEW", 2), "\nWHEN OLD.\"id\" IS NOT NEW.\"id\"")));
-        triggers.Add(("CaptureRemove", "Logs a delete.", t + "_hive_remove", Trigger(t, "remove", "AFTER DELETE", Log(model, "OLD", 3))));
+        triggers.Add(("Logs a delete.", t + "_hive_remove", Trigger(t, "remove", "AFTER DELETE", Log(model, "OLD", 3))));
         AddReplace(model, triggers);
         return triggers;
     }
 
-    private static void AddReplace(ModelSpec model, List<(string, string, string, string)> triggers)
+    private static void AddReplace(ModelSpec model, List<(string, string, string)> triggers)
     {
         StringBuilder add = new();
         StringBuilder replaces = new();
@@ -53,14 +53,14 @@ internal static class CaptureSql
 
         if (add.Length > 0)
         {
-            triggers.Add(("CaptureReplaceAdd", "Logs rows that an insert replaces, which SQLite deletes without a trigger.", model.Table + "_hive_replace_add",
+            triggers.Add(("Logs rows that an insert replaces, which SQLite deletes without a trigger.", model.Table + "_hive_replace_add",
                 // Asking first is cheaper than an INSERT that finds nothing to insert, which is what nearly every insert would pay for.
                 Trigger(model.Table, "replace_add", "BEFORE INSERT", add.ToString(), "\nWHEN " + replaces)));
         }
 
         set.Append("\n  INSERT INTO \"_hive_change\" (\"model\", \"id\", \"op\") SELECT ").Append(Literal.Sql(model.Sync!))
             .Append(", \"id\", 3 FROM \"").Append(model.Table).Append("\" WHERE \"id\" = NEW.\"id\" AND \"id\" IS NOT OLD.\"id\";");
-        triggers.Add(("CaptureReplaceSet", "Logs rows that an update replaces, which SQLite deletes without a trigger.", model.Table + "_hive_replace_set",
+        triggers.Add(("Logs rows that an update replaces, which SQLite deletes without a trigger.", model.Table + "_hive_replace_set",
             Trigger(model.Table, "replace_set", "BEFORE UPDATE OF " + keys, set.ToString())));
     }
 

@@ -14,21 +14,16 @@ internal static class Columns
 
     public static string Quote(string name) => "\"" + name + "\"";
 
-    public static bool IsIncluded(PropertySpec p, bool syncedOnly) => !syncedOnly || !p.IsLocal || p.IsId;
-
-    /// <summary>Every column, or every synced one, quoted and with commas.</summary>
-    public static string List(ModelSpec model, bool syncedOnly)
+    /// <summary>The index of the property's column.</summary>
+    public static int IndexOf(ModelSpec model, PropertySpec p)
     {
-        StringBuilder text = new();
-        foreach (PropertySpec p in model.Properties)
+        int index = 0;
+        while (!ReferenceEquals(model.Properties[index], p))
         {
-            if (IsIncluded(p, syncedOnly))
-            {
-                text.Append(text.Length == 0 ? "" : ", ").Append(Quoted(p));
-            }
+            index++;
         }
 
-        return text.ToString();
+        return index;
     }
 
     public static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>A synced field as the runtime is told of it: names, type, rules, default.</summary>
+/// <summary>A column as the runtime is told of it: names, type, rules, default.</summary>
 internal static class FieldPart
 {
     private const string T = "global::HiveGen.Targets.";
@@ -17,9 +17,12 @@ internal static class FieldPart
         Add(traits, "Nullable", p.IsNullable);
         Add(traits, "Required", Defaults.IsRequired(p));
         Add(traits, "Id", p.Stored == PropertyKind.Text && (p.IsId || p.Link is not null));
-        Add(traits, "Time", p.Has(PropertyTraits.CreatedAt | PropertyTraits.UpdatedAt));
+        Add(traits, "CreatedAt", p.Has(PropertyTraits.CreatedAt));
+        Add(traits, "UpdatedAt", p.Has(PropertyTraits.UpdatedAt));
         Add(traits, "Refused", p.Has(PropertyTraits.RequiredAttribute));
         Add(traits, "Fresh", WireDefaultsPart.IsFresh(p));
+        Add(traits, "Local", p.IsLocal);
+        Add(traits, "Init", JsonCreationPart.IsGiven(p));
         return traits.Count == 0 ? T + "FieldTraits.None" : string.Join(" | ", traits);
     }
 
@@ -40,18 +43,18 @@ internal static class FieldPart
 
         if (p.Enum is { } @enum)
         {
-            string schema = model.Type.FullName + ".";
-            yield return $".Enum<{@enum.Type}>({schema}{EnumPart.Write(model, p)}, {schema}{EnumPart.Read(model, p)}, {schema}{EnumPart.IsDefined(model, p)}, {schema}{EnumPart.Names(model, p)}, new string[] {{ {Quoted(@enum)} }})";
+            yield return $".Enum<{@enum.Type}>({EnumPart.Write(model, p)}, {EnumPart.Read(model, p)}, {EnumPart.IsDefined(model, p)}, {EnumPart.Names(model, p)}{(@enum.Aliases.Count == 0 ? "" : ", " + Quoted(@enum.Aliases))})";
         }
 
         if (p.Kind == PropertyKind.Json)
         {
-            yield return $".Json<{p.Type}>(static () => {model.Type.FullName}.{Values.JsonInfo(p)})";
+            string method = p.IsNullable && !p.Has(PropertyTraits.Reference) ? "NullableJson" : "Json";
+            yield return $".{method}<{p.Type}>(static () => {Values.JsonInfo(p)})";
         }
 
         if (p.Rules is { } rules)
         {
-            foreach (string rule in Rules(model, p, rules))
+            foreach (string rule in Rules(rules))
             {
                 yield return rule;
             }
@@ -61,9 +64,14 @@ internal static class FieldPart
         {
             yield return p.Kind == PropertyKind.Text ? $".DefaultText({value})" : $".Default<{Kinds.Type(p)}>({value})";
         }
+
+        if (p.Former.Count > 0)
+        {
+            yield return $".Former({Quoted(p.Former)})";
+        }
     }
 
-    private static IEnumerable<string> Rules(ModelSpec model, PropertySpec p, RuleSpec rules)
+    private static IEnumerable<string> Rules(RuleSpec rules)
     {
         if (rules.MinLength is not null || rules.MaxLength is not null)
         {
@@ -77,7 +85,7 @@ internal static class FieldPart
 
         if (rules.Pattern is not null)
         {
-            yield return $".Pattern({model.Type.FullName}.Schema.{p.Name}Pattern)";
+            yield return $".Pattern({Literal.Text(rules.Pattern)}, {Columns.Number(rules.PatternTimeout)})";
         }
 
         if (rules.Email)
@@ -88,14 +96,14 @@ internal static class FieldPart
 
     private static string Number(int? limit) => limit is { } number ? Columns.Number(number) : "null";
 
-    private static string Quoted(EnumSpec @enum)
+    private static string Quoted(EquatableArray<string> names)
     {
-        string names = "";
-        foreach (string member in @enum.Members)
+        string list = "";
+        foreach (string name in names)
         {
-            names += (names.Length == 0 ? "" : ", ") + Literal.Text(member);
+            list += (list.Length == 0 ? "" : ", ") + Literal.Text(name);
         }
 
-        return names;
+        return list;
     }
 }

@@ -29,7 +29,7 @@ internal static class JsonFile
         HashSet<string> contexts = [];
         foreach (ModelRef model in assembly.Models)
         {
-            w.Line($"{arrow}{model.Type.FullName}.Schema.Json(type, options)");
+            w.Line($"{arrow}{model.Type.FullName}.Schema.Instance.Json(type, options)");
             arrow = "?? ";
             foreach (string context in model.Contexts)
             {

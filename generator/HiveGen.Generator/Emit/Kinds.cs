@@ -61,9 +61,6 @@ internal static class Kinds
         _ => "global::System." + kind,
     };
 
-    /// <summary>The member of SqlKind.</summary>
-    public static string SqlKind(PropertySpec p) => SqlType(p) switch { "TEXT" => "Text", "REAL" => "Real", "BLOB" => "Blob", _ => "Integer" };
-
     /// <summary>The type of the column.</summary>
     public static string SqlType(PropertySpec p) => p.Stored switch
     {

@@ -9,28 +9,13 @@ internal static class ReadPart
     {
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Open($"public override {model.Type.FullName} Read(global::HiveGen.Storage.Statement row)");
-        Construction.Emit(w, "return ", model, p => Value(model, p));
-        w.Close();
+        Construction.Emit(w, $"public override {model.Type.FullName} Read(global::HiveGen.Storage.Statement row) => ", model, p => Value(model, p));
     }
 
     private static string Value(ModelSpec model, PropertySpec p)
     {
-        string column = Columns.Number(IndexOf(model, p));
+        string column = Columns.Number(Columns.IndexOf(model, p));
         string value = Values.Load(model, p, "row", column);
         return p.IsNullable ? "row.IsNull(" + column + ") ? " + Kinds.Null(p) + " : " + value : value;
-    }
-
-    private static int IndexOf(ModelSpec model, PropertySpec p)
-    {
-        for (int i = 0; i < model.Properties.Count; i++)
-        {
-            if (ReferenceEquals(model.Properties[i], p))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 }

@@ -11,7 +11,7 @@ internal static class SyncFields
         List<PropertySpec> fields = new(model.Properties.Count);
         foreach (PropertySpec p in model.Properties)
         {
-            if (Columns.IsIncluded(p, syncedOnly: true))
+            if (!p.IsLocal || p.IsId)
             {
                 fields.Add(p);
             }

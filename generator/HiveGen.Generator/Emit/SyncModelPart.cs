@@ -16,16 +16,7 @@ internal static class SyncModelPart
         w.Summary($"How {Literal.Xml(model.Type.Name)} is synced.");
         w.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         w.Open($"{model.Type.Accessibility} sealed class {name} : {T}GeneratedSyncModel");
-        w.Line($"private {name}() : base({Literal.Text(model.Sync!)}, {Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, typeof({dto}), {context.Database}Json.Instance, new {T}GeneratedField[]");
-        w.Line("{");
-        w.Indent();
-        foreach (PropertySpec p in fields)
-        {
-            FieldPart.Emit(w, model, p);
-        }
-
-        w.Outdent();
-        w.Open($"}}, {Mappings(model, context)})");
+        w.Open($"private {name}() : base({Literal.Text(model.Sync!)}, {Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, typeof({dto}), {context.Database}Json.Instance, {model.Type.FullName}.Schema.Instance.SyncedFields(), {Mappings(model, context)})");
         w.Close();
         w.Blank();
         w.Summary("The one instance.");
@@ -33,6 +24,9 @@ internal static class SyncModelPart
         w.Blank();
         w.Line("/// <inheritdoc/>");
         w.Line($"public override {T}SyncRecord Create() => new {dto}();");
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<{dto}>(options);");
         WireDefaultsPart.Emit(w, model, fields, dto);
         w.Close();
     }

@@ -77,7 +77,7 @@ internal static class Values
     };
 
     /// <summary>The value of a column as its stored type: of a link, the id.</summary>
-    public static string LoadStored(PropertySpec p, string row, string column)
+    private static string LoadStored(PropertySpec p, string row, string column)
     {
         string number = row + ".Int64(" + column + ")";
         return p.Stored switch
@@ -100,21 +100,6 @@ internal static class Values
         };
     }
 
-    /// <summary>The value, which is not null, as it will be read back: a copy, and no finer than what is stored.</summary>
-    public static string Normalise(ModelSpec model, PropertySpec p, string value) => p.Kind switch
-    {
-        PropertyKind.Single => "(float)(" + value + " + 0f)", // SQLite knows no negative zero
-        PropertyKind.Double => value + " + 0d",
-        PropertyKind.Decimal => R + "Scaled.Read(" + StorePlain(p, value) + ", " + Number(p.Scale) + ")",
-        PropertyKind.DateTime or PropertyKind.DateTimeOffset or PropertyKind.TimeOnly or PropertyKind.TimeSpan
-            => R + "UnixMicros.Read" + p.Kind + "(" + StorePlain(p, value) + ")",
-        PropertyKind.Blob => "(byte[])" + value + ".Clone()",
-        PropertyKind.JsonElement => value + ".Clone()",
-        PropertyKind.JsonNode => value + ".DeepClone()",
-        PropertyKind.Json => R + "Json.JsonText.Normalise(" + value + ", " + JsonInfo(p) + ", " + Literal.Text(model.Type.Name) + ", \"" + p.Name + "\")",
-        _ => value,
-    };
-
     /// <summary>Whether a value of it can be changed from outside, so that a copy must not share it.</summary>
     public static bool IsMutable(PropertySpec p) => p.Kind is PropertyKind.Blob or PropertyKind.JsonNode or PropertyKind.Json;
 
@@ -129,12 +114,7 @@ internal static class Values
         _ => value,
     };
 
-    /// <summary>Whether <see cref="Normalise"/> does anything.</summary>
-    public static bool IsNormalised(PropertySpec p)
-        => p.Kind is PropertyKind.Single or PropertyKind.Double or PropertyKind.Decimal or PropertyKind.DateTime or PropertyKind.DateTimeOffset or PropertyKind.TimeOnly or PropertyKind.TimeSpan
-            or PropertyKind.Blob or PropertyKind.JsonElement or PropertyKind.JsonNode or PropertyKind.Json;
-
-    /// <summary>The same for types that no helper of the model is needed for.</summary>
+    /// <summary>The same as <see cref="Store"/> for types that no helper of the model is needed for.</summary>
     public static string StorePlain(PropertySpec p, string value) => p.Stored switch
     {
         PropertyKind.Bool => value + " ? 1L : 0L",

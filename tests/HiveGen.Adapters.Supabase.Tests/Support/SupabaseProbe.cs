@@ -6,9 +6,6 @@ namespace HiveGen.Tests;
 /// <summary>A Supabase project under the suite. The exported migration is run as a user would; rows are read past PostgREST.</summary>
 public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
-
     public override bool CursorIsTransactional => true;
 
     public override bool MakesSchema => false;
@@ -55,17 +52,13 @@ public sealed class SupabaseProbe(SupabaseProject project) : TargetProbe
             """);
         using HttpClient client = new() { BaseAddress = new Uri(project.Gateway.Url) };
         client.DefaultRequestHeaders.Add("apikey", SupabaseKeys.Secret);
-        using CancellationTokenSource limit = new(Patience);
-        while (true)
-        {
-            using HttpResponseMessage answer = await client.PostAsync($"rest/v1/rpc/{sign}", new StringContent("{}", null, "application/json"), limit.Token);
-            if (answer.IsSuccessStatusCode)
+        await Eventually.TrueAsync(
+            async () =>
             {
-                return;
-            }
-
-            await Task.Delay(Between, limit.Token);
-        }
+                using HttpResponseMessage answer = await client.PostAsync($"rest/v1/rpc/{sign}", new StringContent("{}", null, "application/json"));
+                return answer.IsSuccessStatusCode;
+            },
+            "PostgREST did not see the migration.");
     }
 
     public override async ValueTask<IReadOnlyList<StoredRow>> ReadAsync(SyncModel model)

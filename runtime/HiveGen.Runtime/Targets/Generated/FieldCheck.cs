@@ -1,106 +1,120 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace HiveGen.Targets;
 
-/// <summary>The rules of a field of a generated DTO.</summary>
+/// <summary>The rules of a field, which bind the client and the router alike.</summary>
 internal static class FieldCheck
 {
-    /// <summary>Notes what is wrong with the value of a field that was given, or must have been.</summary>
-    public static void Run(GeneratedField field, in FieldValue value, ref Violations violations)
+    /// <summary>Notes what is wrong with the value of a DTO's field that was given, or must have been; under its JSON name.</summary>
+    public static void Dto(GeneratedField field, in FieldValue value, ref Violations violations)
+    {
+        if (Run(field, field.Name, in value, isSynced: true, ref violations) && field.Kind == FieldKind.Json)
+        {
+            field.Type!.Check(ref violations, field.Name, in value);
+        }
+    }
+
+    /// <summary>Notes what is wrong with the value of a record's property, under the name it has in C#.</summary>
+    public static void Record(GeneratedField field, in FieldValue value, bool isSynced, ref Violations violations)
+        => Run(field, field.Property, in value, isSynced, ref violations);
+
+    /// <returns>False where the value is missing.</returns>
+    private static bool Run(GeneratedField field, string name, in FieldValue value, bool isSynced, ref Violations violations)
     {
         bool mayBeNull = field.IsNullable && !field.Has(FieldTraits.Refused);
         if (value.IsNull && !mayBeNull)
         {
-            violations.Add(field.Name, Check.RequiredMessage);
-            return;
+            violations.Add(name, Check.RequiredMessage);
+            return false;
         }
 
         if (field.Kind == FieldKind.Text && field.Has(FieldTraits.Id))
         {
-            Check.Text(ref violations, field.Name, value.Text, synced: true);
+            Check.Text(ref violations, name, value.Text, synced: true);
             if (!value.IsNull)
             {
-                Check.Id(ref violations, field.Name, value.Text);
+                Check.Id(ref violations, name, value.Text);
             }
 
-            return;
+            return true;
         }
 
-        Type(field, in value, ref violations);
+        Type(field, name, in value, isSynced, ref violations);
         if (field.HasRules)
         {
-            Rules(field, in value, ref violations);
+            Rules(field, name, in value, ref violations);
         }
+
+        return true;
     }
 
-    private static void Type(GeneratedField field, in FieldValue value, ref Violations violations)
+    private static void Type(GeneratedField field, string name, in FieldValue value, bool isSynced, ref Violations violations)
     {
         switch (field.Kind)
         {
             case FieldKind.Text:
-                Check.Text(ref violations, field.Name, value.Text, synced: true);
+                Check.Text(ref violations, name, value.Text, synced: isSynced);
                 break;
-            case FieldKind.Enum or FieldKind.Json:
-                field.Type!.Check(ref violations, field.Name, in value);
+            case FieldKind.Enum:
+                field.Type!.Check(ref violations, name, in value);
                 break;
             case FieldKind.Single:
-                Check.Finite(ref violations, field.Name, value.Get<float>());
+                Check.Finite(ref violations, name, value.Get<float>());
                 break;
             case FieldKind.Double:
-                Check.Finite(ref violations, field.Name, value.Get<double>());
+                Check.Finite(ref violations, name, value.Get<double>());
                 break;
             case FieldKind.Decimal:
-                Check.Scale(ref violations, field.Name, value.Get<decimal>(), field.Places);
+                Check.Scale(ref violations, name, value.Get<decimal>(), field.Places);
                 break;
             case FieldKind.UInt64:
-                Check.Int63(ref violations, field.Name, value.Get<ulong>());
+                Check.Int63(ref violations, name, value.Get<ulong>());
                 break;
             case FieldKind.DateTime:
-                Check.Kind(ref violations, field.Name, value.Get<DateTime>());
+                Check.Kind(ref violations, name, value.Get<DateTime>());
                 break;
             case FieldKind.JsonElement when value.Json is { ValueKind: JsonValueKind.Undefined }:
-                violations.Add(field.Name, "holds no JSON value.");
+                violations.Add(name, "holds no JSON value.");
                 break;
         }
     }
 
-    private static void Rules(GeneratedField field, in FieldValue value, ref Violations violations)
+    private static void Rules(GeneratedField field, string name, in FieldValue value, ref Violations violations)
     {
         if (field.MinLength is not null || field.MaxLength is not null)
         {
-            Check.Length(ref violations, field.Name, value.Text, field.MinLength ?? 0, field.MaxLength ?? int.MaxValue);
+            Check.Length(ref violations, name, value.Text, field.MinLength ?? 0, field.MaxLength ?? int.MaxValue);
         }
 
-        if (field is { Minimum: { } least, Maximum: { } greatest })
+        if (field.Minimum is not null)
         {
-            Range(field, in value, least, greatest, ref violations);
+            Range(field, name, in value, ref violations);
         }
 
         if (field.Regex is { } regex)
         {
-            Check.Pattern(ref violations, field.Name, value.Text, regex);
+            Check.Pattern(ref violations, name, value.Text, regex);
         }
 
         if (field.IsEmail)
         {
-            Check.Email(ref violations, field.Name, value.Text);
+            Check.Email(ref violations, name, value.Text);
         }
     }
 
-    private static void Range(GeneratedField field, in FieldValue value, string least, string greatest, ref Violations violations)
+    private static void Range(GeneratedField field, string name, in FieldValue value, ref Violations violations)
     {
-        CultureInfo invariant = CultureInfo.InvariantCulture;
+        (FieldValue least, FieldValue greatest) = field.Limits;
         switch (field.Kind)
         {
             case FieldKind.Single:
-                Check.Range<float>(ref violations, field.Name, value.Get<float>(), float.Parse(least, invariant), float.Parse(greatest, invariant));
+                Check.Range<float>(ref violations, name, value.Get<float>(), least.Get<float>()!.Value, greatest.Get<float>()!.Value);
                 break;
             case FieldKind.Double:
-                Check.Range<double>(ref violations, field.Name, value.Get<double>(), double.Parse(least, invariant), double.Parse(greatest, invariant));
+                Check.Range<double>(ref violations, name, value.Get<double>(), least.Get<double>()!.Value, greatest.Get<double>()!.Value);
                 break;
             default:
-                Check.Range<decimal>(ref violations, field.Name, Number(field.Kind, in value), decimal.Parse(least, NumberStyles.Float, invariant), decimal.Parse(greatest, NumberStyles.Float, invariant));
+                Check.Range<decimal>(ref violations, name, Number(field.Kind, in value), least.Get<decimal>()!.Value, greatest.Get<decimal>()!.Value);
                 break;
         }
     }

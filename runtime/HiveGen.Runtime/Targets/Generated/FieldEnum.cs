@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using HiveGen.Generated;
 using HiveGen.Json;
 
 namespace HiveGen.Targets;
@@ -7,13 +9,18 @@ namespace HiveGen.Targets;
 internal sealed class FieldEnum<T>(Func<T, string> write, Func<string, T> read, Func<T, bool> isDefined, string names) : FieldType
     where T : unmanaged, Enum
 {
-    public override string Name(in FieldValue value) => write(value.Get<T>().GetValueOrDefault());
+    public override string Write(in FieldValue value) => write(value.Get<T>().GetValueOrDefault());
 
     public override FieldValue Read(string name) => FieldValue.Of<T>(read(name));
 
     public override void Check(ref Violations violations, string field, in FieldValue value)
         => HiveGen.Check.Defined(ref violations, field, value.Get<T>() is not { } some || isDefined(some), names);
 
+    public override JsonTypeInfo? Info(Type type, JsonSerializerOptions options) => HiveJsonMetadata.Enum<T>(type, options);
+
     public override JsonPropertyInfo Property<TRecord>(HiveJsonProperties<TRecord> properties, GeneratedField field, int index)
         => FieldJson.Value<TRecord, T>(properties, field, index);
+
+    public override JsonPropertyInfo Property<TRecord>(RecordJson<TRecord> record, GeneratedField field, int index)
+        => record.Value<T>(field, index);
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -14,8 +12,8 @@ internal static class FieldJson
         where T : GeneratedSyncRecord
         => field.Kind switch
         {
-            FieldKind.Text => properties.Of<string?>(field.Property, field.Name, r => r.Field(index).Text, (r, v) => r.Give(index, FieldValue.Of((object?)v)), field.IsNullable, rules: Rules(field)),
-            FieldKind.Blob => properties.Of<byte[]?>(field.Property, field.Name, r => r.Field(index).Blob, (r, v) => r.Give(index, FieldValue.Of((object?)v)), field.IsNullable, rules: Rules(field)),
+            FieldKind.Text => properties.Of<string?>(field.Property, field.Name, r => r.Field(index).Text, (r, v) => r.Give(index, FieldValue.Of((object?)v)), field.IsNullable, rules: FieldAttributes.Of(field)),
+            FieldKind.Blob => properties.Of<byte[]?>(field.Property, field.Name, r => r.Field(index).Blob, (r, v) => r.Give(index, FieldValue.Of((object?)v)), field.IsNullable, rules: FieldAttributes.Of(field)),
             FieldKind.Json or FieldKind.JsonNode or FieldKind.JsonElement => properties.Of<JsonElement?>(
                 field.Property,
                 field.Name,
@@ -23,7 +21,7 @@ internal static class FieldJson
                 (r, v) => r.Give(index, FieldValue.Of((object?)v)),
                 field.IsNullable,
                 converter: field.Kind == FieldKind.JsonElement && !field.IsNullable ? HiveConverters.WireJson : null,
-                rules: Rules(field)),
+                rules: FieldAttributes.Of(field)),
             FieldKind.Bool => Value<T, bool>(properties, field, index),
             FieldKind.Byte => Value<T, byte>(properties, field, index),
             FieldKind.SByte => Value<T, sbyte>(properties, field, index),
@@ -48,33 +46,5 @@ internal static class FieldJson
     public static JsonPropertyInfo Value<TRecord, T>(HiveJsonProperties<TRecord> properties, GeneratedField field, int index, JsonConverter<T?>? converter = null)
         where TRecord : GeneratedSyncRecord
         where T : unmanaged
-        => properties.Of<T?>(field.Property, field.Name, r => r.Field(index).Get<T>(), (r, v) => r.Give(index, FieldValue.Of<T>(v)), field.IsNullable, converter: converter, rules: Rules(field));
-
-    private static Func<Attribute[]>? Rules(GeneratedField field) => field.HasRules ? () => Attributes(field) : null;
-
-    private static Attribute[] Attributes(GeneratedField field)
-    {
-        List<Attribute> attributes = [];
-        if (field.MinLength is not null || field.MaxLength is not null)
-        {
-            attributes.Add(new StringLengthAttribute(field.MaxLength ?? int.MaxValue) { MinimumLength = field.MinLength ?? 0 });
-        }
-
-        if (field is { Minimum: { } least, Maximum: { } greatest })
-        {
-            attributes.Add(new RangeAttribute(double.Parse(least, CultureInfo.InvariantCulture), double.Parse(greatest, CultureInfo.InvariantCulture)));
-        }
-
-        if (field.Regex is { } regex)
-        {
-            attributes.Add(new RegularExpressionAttribute(regex.ToString()));
-        }
-
-        if (field.IsEmail)
-        {
-            attributes.Add(new EmailAddressAttribute());
-        }
-
-        return [.. attributes];
-    }
+        => properties.Of<T?>(field.Property, field.Name, r => r.Field(index).Get<T>(), (r, v) => r.Give(index, FieldValue.Of<T>(v)), field.IsNullable, converter: converter, rules: FieldAttributes.Of(field));
 }

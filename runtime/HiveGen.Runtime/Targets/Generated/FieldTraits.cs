@@ -19,12 +19,24 @@ public enum FieldTraits
     /// <summary>The text is an id: the record's own, or that of a linked one.</summary>
     Id = 1 << 2,
 
-    /// <summary>Carries <c>[CreatedAt]</c> or <c>[UpdatedAt]</c>.</summary>
-    Time = 1 << 3,
+    /// <summary>Carries <c>[CreatedAt]</c>.</summary>
+    CreatedAt = 1 << 3,
 
     /// <summary>Carries <c>[Required]</c>.</summary>
     Refused = 1 << 4,
 
     /// <summary>Has an initialiser that is no constant, so that only a fresh record knows what a create that leaves it out means.</summary>
     Fresh = 1 << 5,
+
+    /// <summary>Carries <c>[UpdatedAt]</c>.</summary>
+    UpdatedAt = 1 << 6,
+
+    /// <summary>Never leaves the Hive.</summary>
+    Local = 1 << 7,
+
+    /// <summary>Can only be given when its record is made.</summary>
+    Init = 1 << 8,
+
+    /// <summary>One of the two times.</summary>
+    Time = CreatedAt | UpdatedAt,
 }

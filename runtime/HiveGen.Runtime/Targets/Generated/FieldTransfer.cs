@@ -68,7 +68,7 @@ internal static class FieldTransfer
                 sink.Write(index, value.Blob);
                 break;
             case FieldKind.Enum:
-                sink.WriteEnum(index, value.IsNull ? null : field.Type!.Name(in value));
+                sink.WriteEnum(index, value.IsNull ? null : field.Type!.Write(in value));
                 break;
             default:
                 sink.Write(index, value.Json);

@@ -1,10 +1,10 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace HiveGen.Targets;
 
-/// <summary>The value of a field, unboxed: a reference, or up to 16 bytes.</summary>
-internal struct FieldValue
+[EditorBrowsable(EditorBrowsableState.Never)]
+public partial struct FieldValue
 {
     private static readonly object Present = new();
 
@@ -12,28 +12,29 @@ internal struct FieldValue
     private Bits bits;
 
     /// <summary>What C# gives a value that nobody sets.</summary>
-    public static FieldValue Zero => new() { reference = Present };
+    internal static FieldValue Zero => new() { reference = Present };
 
+    /// <summary>Whether there is no value.</summary>
     public readonly bool IsNull => reference is null;
 
-    public readonly string? Text => (string?)reference;
-
-    public readonly byte[]? Blob => (byte[]?)reference;
-
-    public readonly JsonElement? Json => (JsonElement?)reference;
-
     /// <summary>The value that was stored as this type; null when it is null.</summary>
-    public readonly T? Get<T>()
+    internal readonly T? Get<T>()
         where T : unmanaged
         => reference is null ? null : Unsafe.As<Bits, T>(ref Unsafe.AsRef(in bits));
 
     /// <summary>A value of a class, or a boxed JSON element.</summary>
-    public static FieldValue Of(object? value) => new() { reference = value };
+    internal static FieldValue Of(object? value) => new() { reference = value };
 
     /// <summary>A value of at most 16 bytes, as every type of <see cref="FieldKind"/> is that is no class.</summary>
-    public static FieldValue Of<T>(T? value)
+    /// <exception cref="ArgumentException">It is larger, and would be written over what lies beside it.</exception>
+    internal static FieldValue Of<T>(T? value)
         where T : unmanaged
     {
+        if (Unsafe.SizeOf<T>() > Unsafe.SizeOf<Bits>())
+        {
+            throw new ArgumentException($"{typeof(T)} has more bytes than a field holds.", nameof(value));
+        }
+
         FieldValue made = default;
         if (value is { } some)
         {

@@ -16,6 +16,8 @@ public sealed class GeneratedField(string name, string column, string property, 
 {
     internal string Name => name;
 
+    internal string Column => column;
+
     internal string Property => property;
 
     internal FieldKind Kind => kind;
@@ -34,6 +36,9 @@ public sealed class GeneratedField(string name, string column, string property, 
 
     internal string? Maximum { get; private set; }
 
+    /// <summary>The limits as values of the type in which the field is compared: float, double, else decimal.</summary>
+    internal (FieldValue Least, FieldValue Greatest) Limits { get; private set; }
+
     internal Regex? Regex { get; private set; }
 
     internal bool IsEmail { get; private set; }
@@ -45,7 +50,14 @@ public sealed class GeneratedField(string name, string column, string property, 
     /// <summary>What a create that leaves the field out means; null when there is no such constant.</summary>
     internal FieldValue? Constant { get; private set; }
 
-    private IReadOnlyList<string>? Names { get; set; }
+    /// <summary>The names of an enum's values.</summary>
+    internal IReadOnlyList<string> Names { get; private set; } = [];
+
+    /// <summary>Further names of an enum's values, which are read and never written.</summary>
+    internal IReadOnlyList<string> Aliases { get; private set; } = [];
+
+    /// <summary>The names the column had before, the newest first.</summary>
+    internal IReadOnlyList<string> FormerNames { get; private set; } = [];
 
     /// <summary>The most places of a decimal.</summary>
     public GeneratedField Scale(int places)
@@ -67,13 +79,21 @@ public sealed class GeneratedField(string name, string column, string property, 
     {
         Minimum = min;
         Maximum = max;
+        Limits = (ToValue(min), ToValue(max));
         return this;
     }
 
-    /// <summary>The pattern that a whole text must match.</summary>
-    public GeneratedField Pattern(Regex pattern)
+    /// <summary>The pattern that a whole text must match, and how many milliseconds that may take; below zero for any.</summary>
+    public GeneratedField Pattern(string pattern, int timeout)
     {
-        Regex = pattern;
+        Regex = new(pattern, RegexOptions.CultureInvariant, timeout < 0 ? Regex.InfiniteMatchTimeout : TimeSpan.FromMilliseconds(timeout));
+        return this;
+    }
+
+    /// <summary>The names the column had before, the newest first.</summary>
+    public GeneratedField Former(params string[] names)
+    {
+        FormerNames = names;
         return this;
     }
 
@@ -100,12 +120,13 @@ public sealed class GeneratedField(string name, string column, string property, 
         return this;
     }
 
-    /// <summary>The enum: how its values are written, read and known, and their names.</summary>
-    public GeneratedField Enum<T>(Func<T, string> write, Func<string, T> read, Func<T, bool> isDefined, string names, string[] values)
+    /// <summary>The enum: how its values are written, read and known, and their names with commas between.</summary>
+    public GeneratedField Enum<T>(Func<T, string> write, Func<string, T> read, Func<T, bool> isDefined, string names, params string[] aliases)
         where T : unmanaged, Enum
     {
         Type = new FieldEnum<T>(write, read, isDefined, names);
-        Names = values;
+        Names = names.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+        Aliases = aliases;
         return this;
     }
 
@@ -116,12 +137,27 @@ public sealed class GeneratedField(string name, string column, string property, 
         return this;
     }
 
+    /// <summary>The value type that is JSON and may be null.</summary>
+    public GeneratedField NullableJson<T>(Func<JsonTypeInfo<T>> info)
+        where T : struct
+    {
+        Type = new FieldNullableJsonType<T>(info);
+        return this;
+    }
+
     internal bool Has(FieldTraits trait) => (traits & trait) != 0;
 
     internal SyncField ToSyncField() => new(name, column, property, ToSyncType(), IsNullable, IsRequired, Places)
     {
-        Values = Names,
+        Values = kind == FieldKind.Enum ? Names : null,
         Rules = HasRules ? new FieldRules { MinLength = MinLength, MaxLength = MaxLength, Minimum = Limit(Minimum), Maximum = Limit(Maximum), Pattern = Regex?.ToString(), Email = IsEmail } : null,
+    };
+
+    private FieldValue ToValue(string number) => kind switch
+    {
+        FieldKind.Single => FieldValue.Of<float>(float.Parse(number, CultureInfo.InvariantCulture)),
+        FieldKind.Double => FieldValue.Of<double>(double.Parse(number, CultureInfo.InvariantCulture)),
+        _ => FieldValue.Of<decimal>(decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture)),
     };
 
     /// <summary>A limit wider than any decimal is no limit worth showing.</summary>

@@ -63,7 +63,10 @@ public abstract class GeneratedSyncModel : SyncModel
     public sealed override PreparedSql SelectAfter { get; }
 
     /// <summary>The JSON metadata of the DTO.</summary>
-    public JsonTypeInfo JsonInfo<T>(JsonSerializerOptions options)
+    public abstract JsonTypeInfo Info(JsonSerializerOptions options);
+
+    /// <summary>The JSON metadata of the DTO, whose type generated code names.</summary>
+    protected JsonTypeInfo Info<T>(JsonSerializerOptions options)
         where T : GeneratedSyncRecord
         => HiveJsonMetadata.Object<T>(options, () => (T)Create(), properties =>
         {
@@ -160,7 +163,7 @@ public abstract class GeneratedSyncModel : SyncModel
         {
             if (given.Given.Has(i) || (operation == SyncOperation.Create && fields[i].IsRequired))
             {
-                FieldCheck.Run(fields[i], in given.Field(i), ref violations);
+                FieldCheck.Dto(fields[i], in given.Field(i), ref violations);
             }
         }
     }

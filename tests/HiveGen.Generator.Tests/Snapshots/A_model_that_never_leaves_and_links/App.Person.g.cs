@@ -40,7 +40,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         /// <inheritdoc/>
         public override void Validate(ref global::HiveGen.Violations violations)
         {
-            if (Name is { IsSet: true, IsExpression: false }) Schema.CheckName(ref violations, "Name", Name.Value);
+            if (Name is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Name.Value));
         }
 
         /// <inheritdoc/>
@@ -52,7 +52,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
 
     /// <summary>The table of this model as SQL, and the way between its rows and records.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class Schema : global::HiveGen.HiveModel<global::App.Person>
+    public sealed class Schema : global::HiveGen.Generated.GeneratedModel<global::App.Person>
     {
         /// <summary>The table.</summary>
         public const string CreateTableSql = """
@@ -62,16 +62,15 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
             ) STRICT
             """;
 
-        private const string IdPrefix = "per";
-
-        private const string SelectSql = """SELECT "id", "name" FROM "people" """;
-
-        internal static readonly global::HiveGen.Storage.PreparedSql InsertSql = new("""
-            INSERT INTO "people" ("id", "name")
-            VALUES (?1, ?2)
-            """);
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-        internal static readonly global::HiveGen.Storage.PreparedSql DeleteByIdSql = new("""DELETE FROM "people" WHERE "id" = ?1""");
+        private Schema() : base("Person", "people", CreateTableSql, false, "per", new global::HiveGen.Targets.GeneratedField[]
+        {
+            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+            new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init).Former("full_name", "call_sign"),
+        })
+        {
+            AddFormerTable("humans");
+            AddFormerTable("Human");
+        }
 
         internal static readonly Columns Tokens = new();
 
@@ -79,115 +78,47 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         public static Schema Instance { get; } = new();
 
         /// <inheritdoc/>
-        public override string Name => "Person";
-
-        /// <inheritdoc/>
-        public override string Table => "people";
-
-        /// <inheritdoc/>
-        public override string CreateTable => CreateTableSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql Insert => InsertSql;
-
-        /// <inheritdoc/>
-        public override string Select => SelectSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql DeleteById => DeleteByIdSql;
-
-        /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncModel? Sync => null;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<string> FormerTables => ["humans", "Human"];
-
-        /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        public override global::HiveGen.Targets.FieldValue Get(global::App.Person record, int column) => column switch
         {
-            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
-            new global::HiveGen.HiveColumn("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text") { FormerNames = ["full_name", "call_sign"] },
+            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Targets.FieldValue.OfText(record.Name),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override global::App.Person Prepare(global::App.Person draft, global::System.DateTimeOffset now)
+        public override void Set(global::App.Person record, int column, in global::HiveGen.Targets.FieldValue value)
         {
-            global::HiveGen.Violations violations = default;
-            if (!string.IsNullOrEmpty(draft.Id)) CheckId(ref violations, "Id", draft.Id);
-            CheckName(ref violations, "Name", draft.Name);
-            violations.ThrowIfAny("Person");
-            return new global::App.Person()
+            switch (column)
             {
-                Id = string.IsNullOrEmpty(draft.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : draft.Id,
-                Name = draft.Name,
-            };
+                case 0: record.Id = value.Text!; break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+            }
         }
 
         /// <inheritdoc/>
-        public override global::App.Person Draft(global::App.Person record)
+        protected override global::App.Person Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Person()
         {
-            return new global::App.Person()
-            {
-                Id = string.IsNullOrEmpty(record.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : record.Id,
-                Name = record.Name,
-            };
-        }
+            Id = draft[0].Text!,
+            Name = draft[1].Text!,
+        };
 
         /// <inheritdoc/>
-        public override void Bind(global::HiveGen.Storage.Statement statement, int first, global::App.Person record)
-        {
-            statement.BindText(first, record.Id);
-            statement.BindText(first + 1, record.Name);
-        }
+        protected override global::App.Person Construct(object?[] values) => new global::App.Person() { Name = ((string)values[0]!) };
 
         /// <inheritdoc/>
-        public override global::HiveGen.SqlValue IdOf(global::App.Person record) => global::HiveGen.SqlValue.From(record.Id);
-
-        /// <inheritdoc/>
-        public override global::App.Person Read(global::HiveGen.Storage.Statement row)
-        {
-            return new global::App.Person()
-            {
-                Id = row.Text(0),
-                Name = row.Text(1),
-            };
-        }
-
-        internal static void CheckId(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Id(ref violations, field, value);
-        }
-
-        internal static void CheckName(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Required(ref violations, field, value);
-            global::HiveGen.Check.Text(ref violations, field, value, synced: false);
-        }
-
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        {
-            if (type == typeof(global::App.Person)) return MakeRecordInfo(options);
-            return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Person>(type, options);
-        }
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Person> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Person>(options, MakeRecord, RecordParameters, RecordProperties);
-
-        private static global::App.Person MakeRecord(object?[] a) => new global::App.Person() { Name = ((string)a[0]!) };
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
         {
             global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, true),
         };
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Person> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        /// <inheritdoc/>
+        public override global::App.Person Read(global::HiveGen.Storage.Statement row) => new global::App.Person()
         {
-            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-            p.Of<string>("Name", "name", static r => r.Name, null, isRequired: true),
+            Id = row.Text(0),
+            Name = row.Text(1),
         };
     }
 }

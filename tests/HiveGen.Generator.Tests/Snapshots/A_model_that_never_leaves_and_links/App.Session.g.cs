@@ -54,8 +54,8 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         /// <inheritdoc/>
         public override void Validate(ref global::HiveGen.Violations violations)
         {
-            if (Owner is { IsSet: true, IsExpression: false }) Schema.CheckOwner(ref violations, "Owner", Owner.Value);
-            if (Token is { IsSet: true, IsExpression: false }) Schema.CheckToken(ref violations, "Token", Token.Value);
+            if (Owner is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Owner.Value));
+            if (Token is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 2, global::HiveGen.Targets.FieldValue.OfText(Token.Value));
         }
 
         /// <inheritdoc/>
@@ -67,7 +67,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
 
     /// <summary>The table of this model as SQL, and the way between its rows and records.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class Schema : global::HiveGen.HiveModel<global::App.Session>
+    public sealed class Schema : global::HiveGen.Generated.GeneratedModel<global::App.Session>
     {
         /// <summary>The table.</summary>
         public const string CreateTableSql = """
@@ -79,166 +79,78 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             ) STRICT
             """;
 
-        private const string IdPrefix = "ses";
+        private Schema() : base("Session", "sessions", CreateTableSql, false, "ses", new global::HiveGen.Targets.GeneratedField[]
+        {
+            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+            new global::HiveGen.Targets.GeneratedField("owner", "owner", "Owner", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id | global::HiveGen.Targets.FieldTraits.Init),
+            new global::HiveGen.Targets.GeneratedField("token", "token", "Token", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+            new global::HiveGen.Targets.GeneratedField("until", "until", "Until", global::HiveGen.Targets.FieldKind.DateOnly, global::HiveGen.Targets.FieldTraits.Nullable),
+        })
+        {
+            AddLink("owner", "people", global::HiveGen.LinkAction.Cascade);
+            AddIndex("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")""");
+            AddIndex("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")""");
+        }
 
         internal static readonly global::HiveGen.Codec<global::System.DateOnly?> UntilCodec = global::HiveGen.Codecs.Nullable(global::HiveGen.Codecs.DateOnly);
-
-        private const string SelectSql = """SELECT "id", "owner", "token", "until" FROM "sessions" """;
-
-        internal static readonly global::HiveGen.Storage.PreparedSql InsertSql = new("""
-            INSERT INTO "sessions" ("id", "owner", "token", "until")
-            VALUES (?1, ?2, ?3, ?4)
-            """);
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-        internal static readonly global::HiveGen.Storage.PreparedSql DeleteByIdSql = new("""DELETE FROM "sessions" WHERE "id" = ?1""");
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql = new(SelectSql + """WHERE "token" = ?1""");
 
         internal static readonly Columns Tokens = new();
 
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
 
-        /// <inheritdoc/>
-        public override string Name => "Session";
-
-        /// <inheritdoc/>
-        public override string Table => "sessions";
-
-        /// <inheritdoc/>
-        public override string CreateTable => CreateTableSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql Insert => InsertSql;
-
-        /// <inheritdoc/>
-        public override string Select => SelectSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql DeleteById => DeleteByIdSql;
+        internal static readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql = Instance.Where("\"token\" = ?1");
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncModel? Sync => null;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        public override global::HiveGen.Targets.FieldValue Get(global::App.Session record, int column) => column switch
         {
-            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, false, "text"),
-            new global::HiveGen.HiveColumn("owner", "Owner", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
-            new global::HiveGen.HiveColumn("token", "Token", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, false, "text"),
-            new global::HiveGen.HiveColumn("until", "Until", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "date"),
+            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Targets.FieldValue.OfText(record.Owner.Id),
+            2 => global::HiveGen.Targets.FieldValue.OfText(record.Token),
+            3 => global::HiveGen.Targets.FieldValue.OfDateOnly(record.Until),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } = new global::HiveGen.SchemaObject[]
+        public override void Set(global::App.Session record, int column, in global::HiveGen.Targets.FieldValue value)
         {
-            new global::HiveGen.SchemaObject("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")"""),
-            new global::HiveGen.SchemaObject("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")"""),
+            switch (column)
+            {
+                case 0: record.Id = value.Text!; break;
+                case 3: record.Until = value.DateOnlyOrNull; break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override global::App.Session Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Session()
+        {
+            Id = draft[0].Text!,
+            Owner = new global::HiveGen.Link<global::App.Person>(draft[1].Text ?? ""),
+            Token = draft[2].Text!,
+            Until = draft[3].DateOnlyOrNull,
         };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } = new global::HiveGen.ModelLink[]
-        {
-            new global::HiveGen.ModelLink("owner", "people", global::HiveGen.LinkAction.Cascade),
-        };
+        protected override global::App.Session Construct(object?[] values) => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)values[0]!) ?? ""), Token = ((string)values[1]!) };
 
         /// <inheritdoc/>
-        public override global::App.Session Prepare(global::App.Session draft, global::System.DateTimeOffset now)
-        {
-            global::HiveGen.Violations violations = default;
-            if (!string.IsNullOrEmpty(draft.Id)) CheckId(ref violations, "Id", draft.Id);
-            CheckOwner(ref violations, "Owner", draft.Owner.Id);
-            CheckToken(ref violations, "Token", draft.Token);
-            violations.ThrowIfAny("Session");
-            return new global::App.Session()
-            {
-                Id = string.IsNullOrEmpty(draft.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : draft.Id,
-                Owner = draft.Owner,
-                Token = draft.Token,
-                Until = draft.Until,
-            };
-        }
-
-        /// <inheritdoc/>
-        public override global::App.Session Draft(global::App.Session record)
-        {
-            return new global::App.Session()
-            {
-                Id = string.IsNullOrEmpty(record.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : record.Id,
-                Owner = record.Owner,
-                Token = record.Token,
-                Until = record.Until,
-            };
-        }
-
-        /// <inheritdoc/>
-        public override void Bind(global::HiveGen.Storage.Statement statement, int first, global::App.Session record)
-        {
-            statement.BindText(first, record.Id);
-            statement.BindText(first + 1, record.Owner.Id);
-            statement.BindText(first + 2, record.Token);
-            if (record.Until is { } someUntil) statement.BindText(first + 3, global::HiveGen.IsoDate.Write(someUntil));
-            else statement.BindNull(first + 3);
-        }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.SqlValue IdOf(global::App.Session record) => global::HiveGen.SqlValue.From(record.Id);
-
-        /// <inheritdoc/>
-        public override global::App.Session Read(global::HiveGen.Storage.Statement row)
-        {
-            return new global::App.Session()
-            {
-                Id = row.Text(0),
-                Owner = new global::HiveGen.Link<global::App.Person>(row.Text(1)),
-                Token = row.Text(2),
-                Until = row.IsNull(3) ? null : global::HiveGen.IsoDate.Read(row.Text(3)),
-            };
-        }
-
-        internal static void CheckId(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Id(ref violations, field, value);
-        }
-
-        internal static void CheckOwner(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Id(ref violations, field, value);
-        }
-
-        internal static void CheckToken(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Required(ref violations, field, value);
-            global::HiveGen.Check.Text(ref violations, field, value, synced: false);
-        }
-
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        {
-            if (type == typeof(global::App.Session)) return MakeRecordInfo(options);
-            return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Session>(type, options);
-        }
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Session> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Session>(options, MakeRecord, RecordParameters, RecordProperties);
-
-        private static global::App.Session MakeRecord(object?[] a) => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)a[0]!) ?? ""), Token = ((string)a[1]!) };
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
         {
             global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Owner", 0, false, true),
             global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Token", 1, false, true),
         };
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Session> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        /// <inheritdoc/>
+        public override global::App.Session Read(global::HiveGen.Storage.Statement row) => new global::App.Session()
         {
-            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-            p.Of<string>("Owner", "owner", static r => r.Owner.Id, null, isRequired: true),
-            p.Of<string>("Token", "token", static r => r.Token, null, isRequired: true),
-            p.Of<global::System.DateOnly?>("Until", "until", static r => r.Until, static (r, v) => r.Until = v, isNullable: true),
+            Id = row.Text(0),
+            Owner = new global::HiveGen.Link<global::App.Person>(row.Text(1)),
+            Token = row.Text(2),
+            Until = row.IsNull(3) ? null : global::HiveGen.IsoDate.Read(row.Text(3)),
         };
     }
 }

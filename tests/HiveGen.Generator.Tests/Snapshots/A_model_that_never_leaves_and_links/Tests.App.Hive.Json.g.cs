@@ -16,7 +16,7 @@ public sealed class HiveJson : global::System.Text.Json.Serialization.Metadata.I
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        => global::App.Person.Schema.Json(type, options)
-        ?? global::App.Session.Schema.Json(type, options)
+        => global::App.Person.Schema.Instance.Json(type, options)
+        ?? global::App.Session.Schema.Instance.Json(type, options)
         ?? global::HiveGen.Json.HivePrimitives.GetTypeInfo(type, options);
 }

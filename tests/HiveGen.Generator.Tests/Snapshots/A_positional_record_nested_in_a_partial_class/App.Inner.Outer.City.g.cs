@@ -56,7 +56,7 @@ partial class Outer
             /// <inheritdoc/>
             public override void Validate(ref global::HiveGen.Violations violations)
             {
-                if (Name is { IsSet: true, IsExpression: false }) Schema.CheckName(ref violations, "Name", Name.Value);
+                if (Name is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Name.Value));
             }
 
             /// <inheritdoc/>
@@ -68,7 +68,7 @@ partial class Outer
 
         /// <summary>The table of this model as SQL, and the way between its rows and records.</summary>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        public sealed class Schema : global::HiveGen.HiveModel<global::App.Inner.Outer.City>
+        public sealed class Schema : global::HiveGen.Generated.GeneratedModel<global::App.Inner.Outer.City>
         {
             /// <summary>The table.</summary>
             public const string CreateTableSql = """
@@ -80,209 +80,118 @@ partial class Outer
                 ) STRICT
                 """;
 
-            /// <summary>Logs an insert.</summary>
-            public const string CaptureAddSql = """
-                CREATE TRIGGER "cities_hive_add" AFTER INSERT ON "cities" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 1);
-                END
-                """;
+            private Schema() : base("City", "cities", CreateTableSql, true, "cit", new global::HiveGen.Targets.GeneratedField[]
+            {
+                new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+                new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+                new global::HiveGen.Targets.GeneratedField("country", "country", "Country", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+                new global::HiveGen.Targets.GeneratedField("class", "class", "class", global::HiveGen.Targets.FieldKind.Int32, global::HiveGen.Targets.FieldTraits.Nullable | global::HiveGen.Targets.FieldTraits.Init),
+            })
+            {
+                AddLink("country", "countries", global::HiveGen.LinkAction.Restrict);
+                AddIndex("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""");
 
-            /// <summary>Logs an update that changes a synced column.</summary>
-            public const string CaptureSetSql = """
-                CREATE TRIGGER "cities_hive_set" AFTER UPDATE OF "name", "country", "class" ON "cities"
-                WHEN OLD."id" IS NEW."id" AND (OLD."name" IS NOT NEW."name" OR OLD."country" IS NOT NEW."country" OR OLD."class" IS NOT NEW."class") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
-                END
-                """;
+                // Logs an insert.
+                AddTrigger("cities_hive_add", """
+                    CREATE TRIGGER "cities_hive_add" AFTER INSERT ON "cities" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 1);
+                    END
+                    """);
 
-            /// <summary>Logs a changed id: the old one is gone, the new one is there.</summary>
-            public const string CaptureIdSql = """
-                CREATE TRIGGER "cities_hive_id" AFTER UPDATE OF "id" ON "cities"
-                WHEN OLD."id" IS NOT NEW."id" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', OLD."id", 3);
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
-                END
-                """;
+                // Logs an update that changes a synced column.
+                AddTrigger("cities_hive_set", """
+                    CREATE TRIGGER "cities_hive_set" AFTER UPDATE OF "name", "country", "class" ON "cities"
+                    WHEN OLD."id" IS NEW."id" AND (OLD."name" IS NOT NEW."name" OR OLD."country" IS NOT NEW."country" OR OLD."class" IS NOT NEW."class") BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
+                    END
+                    """);
 
-            /// <summary>Logs a delete.</summary>
-            public const string CaptureRemoveSql = """
-                CREATE TRIGGER "cities_hive_remove" AFTER DELETE ON "cities" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', OLD."id", 3);
-                END
-                """;
+                // Logs a changed id: the old one is gone, the new one is there.
+                AddTrigger("cities_hive_id", """
+                    CREATE TRIGGER "cities_hive_id" AFTER UPDATE OF "id" ON "cities"
+                    WHEN OLD."id" IS NOT NEW."id" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', OLD."id", 3);
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
+                    END
+                    """);
 
-            /// <summary>Logs rows that an insert replaces, which SQLite deletes without a trigger.</summary>
-            public const string CaptureReplaceAddSql = """
-                CREATE TRIGGER "cities_hive_replace_add" BEFORE INSERT ON "cities"
-                WHEN EXISTS (SELECT 1 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id";
-                END
-                """;
+                // Logs a delete.
+                AddTrigger("cities_hive_remove", """
+                    CREATE TRIGGER "cities_hive_remove" AFTER DELETE ON "cities" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', OLD."id", 3);
+                    END
+                    """);
 
-            /// <summary>Logs rows that an update replaces, which SQLite deletes without a trigger.</summary>
-            public const string CaptureReplaceSetSql = """
-                CREATE TRIGGER "cities_hive_replace_set" BEFORE UPDATE OF "id", "country", "name" ON "cities" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT OLD."id";
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                END
-                """;
+                // Logs rows that an insert replaces, which SQLite deletes without a trigger.
+                AddTrigger("cities_hive_replace_add", """
+                    CREATE TRIGGER "cities_hive_replace_add" BEFORE INSERT ON "cities"
+                    WHEN EXISTS (SELECT 1 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id") BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id";
+                    END
+                    """);
 
-            private const string IdPrefix = "cit";
+                // Logs rows that an update replaces, which SQLite deletes without a trigger.
+                AddTrigger("cities_hive_replace_set", """
+                    CREATE TRIGGER "cities_hive_replace_set" BEFORE UPDATE OF "id", "country", "name" ON "cities" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT OLD."id";
+                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
+                    END
+                    """);
+            }
 
             internal static readonly global::HiveGen.Codec<int?> classCodec = global::HiveGen.Codecs.Nullable(global::HiveGen.Codecs.Int32);
-
-            private const string SelectSql = """SELECT "id", "name", "country", "class" FROM "cities" """;
-
-            internal static readonly global::HiveGen.Storage.PreparedSql InsertSql = new("""
-                INSERT INTO "cities" ("id", "name", "country", "class")
-                VALUES (?1, ?2, ?3, ?4)
-                """);
-            internal static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-            internal static readonly global::HiveGen.Storage.PreparedSql DeleteByIdSql = new("""DELETE FROM "cities" WHERE "id" = ?1""");
-            internal static readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql = new(SelectSql + """WHERE "country" = ?1 AND "name" = ?2""");
 
             internal static readonly Columns Tokens = new();
 
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
 
-            /// <inheritdoc/>
-            public override string Name => "City";
-
-            /// <inheritdoc/>
-            public override string Table => "cities";
-
-            /// <inheritdoc/>
-            public override string CreateTable => CreateTableSql;
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Storage.PreparedSql Insert => InsertSql;
-
-            /// <inheritdoc/>
-            public override string Select => SelectSql;
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Storage.PreparedSql DeleteById => DeleteByIdSql;
+            internal static readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql = Instance.Where("\"country\" = ?1 AND \"name\" = ?2");
 
             /// <inheritdoc/>
             public override global::HiveGen.Targets.SyncModel? Sync => global::App.Inner.Outer.CitySyncModel.Instance;
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+            public override global::HiveGen.Targets.FieldValue Get(global::App.Inner.Outer.City record, int column) => column switch
             {
-                new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
-                new global::HiveGen.HiveColumn("name", "Name", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-                new global::HiveGen.HiveColumn("country", "Country", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Value, true, "int64"),
-                new global::HiveGen.HiveColumn("class", "class", global::HiveGen.SqlKind.Integer, true, global::HiveGen.ColumnRole.Value, true, "int32"),
+                0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
+                1 => global::HiveGen.Targets.FieldValue.OfText(record.Name),
+                2 => global::HiveGen.Targets.FieldValue.OfInt64(record.Country.Id),
+                3 => global::HiveGen.Targets.FieldValue.OfInt32(record.@class),
+                _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
             };
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } = new global::HiveGen.SchemaObject[]
+            public override void Set(global::App.Inner.Outer.City record, int column, in global::HiveGen.Targets.FieldValue value)
             {
-                new global::HiveGen.SchemaObject("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")"""),
-            };
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
-            {
-                new global::HiveGen.SchemaObject("cities_hive_add", CaptureAddSql),
-                new global::HiveGen.SchemaObject("cities_hive_set", CaptureSetSql),
-                new global::HiveGen.SchemaObject("cities_hive_id", CaptureIdSql),
-                new global::HiveGen.SchemaObject("cities_hive_remove", CaptureRemoveSql),
-                new global::HiveGen.SchemaObject("cities_hive_replace_add", CaptureReplaceAddSql),
-                new global::HiveGen.SchemaObject("cities_hive_replace_set", CaptureReplaceSetSql),
-            };
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.ModelLink> Links { get; } = new global::HiveGen.ModelLink[]
-            {
-                new global::HiveGen.ModelLink("country", "countries", global::HiveGen.LinkAction.Restrict),
-            };
-
-            /// <inheritdoc/>
-            public override global::App.Inner.Outer.City Prepare(global::App.Inner.Outer.City draft, global::System.DateTimeOffset now)
-            {
-                global::HiveGen.Violations violations = default;
-                if (!string.IsNullOrEmpty(draft.Id)) CheckId(ref violations, "Id", draft.Id);
-                CheckName(ref violations, "Name", draft.Name);
-                violations.ThrowIfAny("City");
-                return new global::App.Inner.Outer.City(draft.Name, draft.Country, draft.@class)
+                switch (column)
                 {
-                    Id = string.IsNullOrEmpty(draft.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : draft.Id,
-                };
+                    case 0: record.Id = value.Text!; break;
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                }
             }
 
             /// <inheritdoc/>
-            public override global::App.Inner.Outer.City Draft(global::App.Inner.Outer.City record)
+            protected override global::App.Inner.Outer.City Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Inner.Outer.City(draft[1].Text!, new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(draft[2].Int64), draft[3].Int32OrNull)
             {
-                return new global::App.Inner.Outer.City(record.Name, record.Country, record.@class)
-                {
-                    Id = string.IsNullOrEmpty(record.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : record.Id,
-                };
-            }
+                Id = draft[0].Text!,
+            };
 
             /// <inheritdoc/>
-            public override void Bind(global::HiveGen.Storage.Statement statement, int first, global::App.Inner.Outer.City record)
-            {
-                statement.BindText(first, record.Id);
-                statement.BindText(first + 1, record.Name);
-                statement.BindInt64(first + 2, record.Country.Id);
-                if (record.@class is { } someclass) statement.BindInt64(first + 3, someclass);
-                else statement.BindNull(first + 3);
-            }
+            protected override global::App.Inner.Outer.City Construct(object?[] values) => new global::App.Inner.Outer.City(((string)values[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)values[1]!)), ((int?)values[2]!));
 
             /// <inheritdoc/>
-            public override global::HiveGen.SqlValue IdOf(global::App.Inner.Outer.City record) => global::HiveGen.SqlValue.From(record.Id);
-
-            /// <inheritdoc/>
-            public override global::App.Inner.Outer.City Read(global::HiveGen.Storage.Statement row)
-            {
-                return new global::App.Inner.Outer.City(row.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(row.Int64(2)), row.IsNull(3) ? null : checked((int)row.Int64(3)))
-                {
-                    Id = row.Text(0),
-                };
-            }
-
-            internal static void CheckId(ref global::HiveGen.Violations violations, string field, string? value)
-            {
-                global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-                global::HiveGen.Check.Id(ref violations, field, value);
-            }
-
-            internal static void CheckName(ref global::HiveGen.Violations violations, string field, string? value)
-            {
-                global::HiveGen.Check.Required(ref violations, field, value);
-                global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            }
-
-            internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-            {
-                if (type == typeof(global::App.Inner.Outer.City)) return MakeRecordInfo(options);
-                if (type == typeof(global::App.Inner.Outer.CitySync)) return global::App.Inner.Outer.CitySyncModel.Instance.JsonInfo<global::App.Inner.Outer.CitySync>(options);
-                return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.City>(type, options);
-            }
-
-            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Inner.Outer.City> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-                => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.City>(options, MakeRecord, RecordParameters, RecordProperties);
-
-            private static global::App.Inner.Outer.City MakeRecord(object?[] a) => new global::App.Inner.Outer.City(((string)a[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)a[1]!)), ((int?)a[2]!));
-
-            private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+            protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
             {
                 global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, false),
                 global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Country", 1, false, false),
                 global::HiveGen.Json.HiveJsonMetadata.Parameter<int?>("class", 2, true, false),
             };
 
-            private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Inner.Outer.City> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+            /// <inheritdoc/>
+            public override global::App.Inner.Outer.City Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.City(row.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(row.Int64(2)), row.IsNull(3) ? null : checked((int)row.Int64(3)))
             {
-                p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-                p.Of<string>("Name", "name", static r => r.Name, null, isRequired: true),
-                p.Of<long>("Country", "country", static r => r.Country.Id, null, isRequired: true),
-                p.Of<int?>("class", "class", static r => r.@class, null, isNullable: true),
+                Id = row.Text(0),
             };
         }
     }
@@ -321,13 +230,7 @@ partial class Outer
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal sealed class CitySyncModel : global::HiveGen.Targets.GeneratedSyncModel
     {
-        private CitySyncModel() : base("cities", "City", "cities", typeof(global::App.Inner.Outer.CitySync), global::Tests.App.HiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
-        {
-            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-            new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required),
-            new global::HiveGen.Targets.GeneratedField("country", "country", "Country", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required),
-            new global::HiveGen.Targets.GeneratedField("class", "class", "class", global::HiveGen.Targets.FieldKind.Int32, global::HiveGen.Targets.FieldTraits.Nullable),
-        }, new object[] { new global::App.Inner.Outer.CitySqliteMap() })
+        private CitySyncModel() : base("cities", "City", "cities", typeof(global::App.Inner.Outer.CitySync), global::Tests.App.HiveJson.Instance, global::App.Inner.Outer.City.Schema.Instance.SyncedFields(), new object[] { new global::App.Inner.Outer.CitySqliteMap() })
         {
         }
 
@@ -336,6 +239,9 @@ partial class Outer
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CitySync();
+
+        /// <inheritdoc/>
+        public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.Inner.Outer.CitySync>(options);
     }
 
     /// <summary>How the SQLite target stores City.</summary>

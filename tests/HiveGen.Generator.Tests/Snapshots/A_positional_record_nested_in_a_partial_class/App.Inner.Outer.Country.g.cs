@@ -39,7 +39,7 @@ partial class Outer
             /// <inheritdoc/>
             public override void Validate(ref global::HiveGen.Violations violations)
             {
-                if (Code is { IsSet: true, IsExpression: false }) Schema.CheckCode(ref violations, "Code", Code.Value);
+                if (Code is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Code.Value));
             }
 
             /// <inheritdoc/>
@@ -51,7 +51,7 @@ partial class Outer
 
         /// <summary>The table of this model as SQL, and the way between its rows and records.</summary>
         [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-        public sealed class Schema : global::HiveGen.HiveModel<global::App.Inner.Outer.Country>
+        public sealed class Schema : global::HiveGen.Generated.GeneratedModel<global::App.Inner.Outer.Country>
         {
             /// <summary>The table.</summary>
             public const string CreateTableSql = """
@@ -61,52 +61,51 @@ partial class Outer
                 ) STRICT
                 """;
 
-            /// <summary>Logs an insert.</summary>
-            public const string CaptureAddSql = """
-                CREATE TRIGGER "countries_hive_add" AFTER INSERT ON "countries" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 1);
-                END
-                """;
+            private Schema() : base("Country", "countries", CreateTableSql, true, null, new global::HiveGen.Targets.GeneratedField[]
+            {
+                new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+                new global::HiveGen.Targets.GeneratedField("code", "code", "Code", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+            })
+            {
 
-            /// <summary>Logs an update that changes a synced column.</summary>
-            public const string CaptureSetSql = """
-                CREATE TRIGGER "countries_hive_set" AFTER UPDATE OF "code" ON "countries"
-                WHEN OLD."id" IS NEW."id" AND (OLD."code" IS NOT NEW."code") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 2);
-                END
-                """;
+                // Logs an insert.
+                AddTrigger("countries_hive_add", """
+                    CREATE TRIGGER "countries_hive_add" AFTER INSERT ON "countries" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 1);
+                    END
+                    """);
 
-            /// <summary>Logs a changed id: the old one is gone, the new one is there.</summary>
-            public const string CaptureIdSql = """
-                CREATE TRIGGER "countries_hive_id" AFTER UPDATE OF "id" ON "countries"
-                WHEN OLD."id" IS NOT NEW."id" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', OLD."id", 3);
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 2);
-                END
-                """;
+                // Logs an update that changes a synced column.
+                AddTrigger("countries_hive_set", """
+                    CREATE TRIGGER "countries_hive_set" AFTER UPDATE OF "code" ON "countries"
+                    WHEN OLD."id" IS NEW."id" AND (OLD."code" IS NOT NEW."code") BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 2);
+                    END
+                    """);
 
-            /// <summary>Logs a delete.</summary>
-            public const string CaptureRemoveSql = """
-                CREATE TRIGGER "countries_hive_remove" AFTER DELETE ON "countries" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', OLD."id", 3);
-                END
-                """;
+                // Logs a changed id: the old one is gone, the new one is there.
+                AddTrigger("countries_hive_id", """
+                    CREATE TRIGGER "countries_hive_id" AFTER UPDATE OF "id" ON "countries"
+                    WHEN OLD."id" IS NOT NEW."id" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', OLD."id", 3);
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 2);
+                    END
+                    """);
 
-            /// <summary>Logs rows that an update replaces, which SQLite deletes without a trigger.</summary>
-            public const string CaptureReplaceSetSql = """
-                CREATE TRIGGER "countries_hive_replace_set" BEFORE UPDATE OF "id" ON "countries" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'countries', "id", 3 FROM "countries" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                END
-                """;
+                // Logs a delete.
+                AddTrigger("countries_hive_remove", """
+                    CREATE TRIGGER "countries_hive_remove" AFTER DELETE ON "countries" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', OLD."id", 3);
+                    END
+                    """);
 
-            private const string SelectSql = """SELECT "id", "code" FROM "countries" """;
-
-            internal static readonly global::HiveGen.Storage.PreparedSql InsertSql = new("""
-                INSERT INTO "countries" ("id", "code")
-                VALUES (?1, ?2)
-                """);
-            internal static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-            internal static readonly global::HiveGen.Storage.PreparedSql DeleteByIdSql = new("""DELETE FROM "countries" WHERE "id" = ?1""");
+                // Logs rows that an update replaces, which SQLite deletes without a trigger.
+                AddTrigger("countries_hive_replace_set", """
+                    CREATE TRIGGER "countries_hive_replace_set" BEFORE UPDATE OF "id" ON "countries" BEGIN
+                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'countries', "id", 3 FROM "countries" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
+                    END
+                    """);
+            }
 
             internal static readonly Columns Tokens = new();
 
@@ -114,123 +113,43 @@ partial class Outer
             public static Schema Instance { get; } = new();
 
             /// <inheritdoc/>
-            public override string Name => "Country";
-
-            /// <inheritdoc/>
-            public override string Table => "countries";
-
-            /// <inheritdoc/>
-            public override string CreateTable => CreateTableSql;
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Storage.PreparedSql Insert => InsertSql;
-
-            /// <inheritdoc/>
-            public override string Select => SelectSql;
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Storage.PreparedSql DeleteById => DeleteByIdSql;
-
-            /// <inheritdoc/>
             public override global::HiveGen.Targets.SyncModel? Sync => global::App.Inner.Outer.CountrySyncModel.Instance;
 
             /// <inheritdoc/>
-            public override bool AssignsId => true;
-
-            /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+            public override global::HiveGen.Targets.FieldValue Get(global::App.Inner.Outer.Country record, int column) => column switch
             {
-                new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.Id, true, "int64"),
-                new global::HiveGen.HiveColumn("code", "Code", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
+                0 => global::HiveGen.Targets.FieldValue.OfInt64(record.Id),
+                1 => global::HiveGen.Targets.FieldValue.OfText(record.Code),
+                _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
             };
 
             /// <inheritdoc/>
-            public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
+            public override void Set(global::App.Inner.Outer.Country record, int column, in global::HiveGen.Targets.FieldValue value)
             {
-                new global::HiveGen.SchemaObject("countries_hive_add", CaptureAddSql),
-                new global::HiveGen.SchemaObject("countries_hive_set", CaptureSetSql),
-                new global::HiveGen.SchemaObject("countries_hive_id", CaptureIdSql),
-                new global::HiveGen.SchemaObject("countries_hive_remove", CaptureRemoveSql),
-                new global::HiveGen.SchemaObject("countries_hive_replace_set", CaptureReplaceSetSql),
+                switch (column)
+                {
+                    default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                }
+            }
+
+            /// <inheritdoc/>
+            protected override global::App.Inner.Outer.Country Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Inner.Outer.Country(draft[1].Text!, draft[0].Int64)
+            {
             };
 
             /// <inheritdoc/>
-            public override global::App.Inner.Outer.Country Prepare(global::App.Inner.Outer.Country draft, global::System.DateTimeOffset now)
-            {
-                global::HiveGen.Violations violations = default;
-                CheckCode(ref violations, "Code", draft.Code);
-                violations.ThrowIfAny("Country");
-                return new global::App.Inner.Outer.Country(draft.Code, draft.Id)
-                {
-                };
-            }
+            protected override global::App.Inner.Outer.Country Construct(object?[] values) => new global::App.Inner.Outer.Country(((string)values[1]!), ((long)values[0]!));
 
             /// <inheritdoc/>
-            public override global::App.Inner.Outer.Country Draft(global::App.Inner.Outer.Country record)
-            {
-                return new global::App.Inner.Outer.Country(record.Code, record.Id)
-                {
-                };
-            }
-
-            /// <inheritdoc/>
-            public override global::App.Inner.Outer.Country WithId(global::App.Inner.Outer.Country record, long id)
-            {
-                return new global::App.Inner.Outer.Country(record.Code, id)
-                {
-                };
-            }
-
-            /// <inheritdoc/>
-            public override void Bind(global::HiveGen.Storage.Statement statement, int first, global::App.Inner.Outer.Country record)
-            {
-                if (record.Id == 0) statement.BindNull(first); // SQLite assigns it
-                else statement.BindInt64(first, record.Id);
-                statement.BindText(first + 1, record.Code);
-            }
-
-            /// <inheritdoc/>
-            public override global::HiveGen.SqlValue IdOf(global::App.Inner.Outer.Country record) => global::HiveGen.SqlValue.From(record.Id);
-
-            /// <inheritdoc/>
-            public override global::App.Inner.Outer.Country Read(global::HiveGen.Storage.Statement row)
-            {
-                return new global::App.Inner.Outer.Country(row.Text(1), row.Int64(0))
-                {
-                };
-            }
-
-            internal static void CheckCode(ref global::HiveGen.Violations violations, string field, string? value)
-            {
-                global::HiveGen.Check.Required(ref violations, field, value);
-                global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            }
-
-            internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-            {
-                if (type == typeof(global::App.Inner.Outer.Country)) return MakeRecordInfo(options);
-                if (type == typeof(global::App.Inner.Outer.CountrySync)) return global::App.Inner.Outer.CountrySyncModel.Instance.JsonInfo<global::App.Inner.Outer.CountrySync>(options);
-                return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Inner.Outer.Country>(type, options);
-            }
-
-            private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Inner.Outer.Country> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-                => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Inner.Outer.Country>(options, MakeRecord, RecordParameters, RecordProperties);
-
-            private static global::App.Inner.Outer.Country MakeRecord(object?[] a) => new global::App.Inner.Outer.Country(((string)a[1]!), ((long)a[0]!));
-
-            private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+            protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
             {
                 global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Id", 0, false, false),
                 global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Code", 1, false, false),
             };
 
-            private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Inner.Outer.Country> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+            /// <inheritdoc/>
+            public override global::App.Inner.Outer.Country Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.Country(row.Text(1), row.Int64(0))
             {
-                p.Of<long>("Id", "id", static r => r.Id, null),
-                p.Of<string>("Code", "code", static r => r.Code, null, isRequired: true),
             };
         }
     }
@@ -260,11 +179,7 @@ partial class Outer
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class CountrySyncModel : global::HiveGen.Targets.GeneratedSyncModel
     {
-        private CountrySyncModel() : base("countries", "Country", "countries", typeof(global::App.Inner.Outer.CountrySync), global::Tests.App.HiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
-        {
-            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required),
-            new global::HiveGen.Targets.GeneratedField("code", "code", "Code", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required),
-        }, new object[] { new global::App.Inner.Outer.CountrySqliteMap() })
+        private CountrySyncModel() : base("countries", "Country", "countries", typeof(global::App.Inner.Outer.CountrySync), global::Tests.App.HiveJson.Instance, global::App.Inner.Outer.Country.Schema.Instance.SyncedFields(), new object[] { new global::App.Inner.Outer.CountrySqliteMap() })
         {
         }
 
@@ -273,6 +188,9 @@ partial class Outer
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CountrySync();
+
+        /// <inheritdoc/>
+        public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.Inner.Outer.CountrySync>(options);
     }
 
     /// <summary>How the SQLite target stores Country.</summary>

@@ -75,10 +75,10 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         /// <inheritdoc/>
         public override void Validate(ref global::HiveGen.Violations violations)
         {
-            if (Email is { IsSet: true, IsExpression: false }) Schema.CheckEmail(ref violations, "Email", Email.Value);
-            if (Name is { IsSet: true, IsExpression: false }) Schema.CheckName(ref violations, "Name", Name.Value);
-            if (Plan is { IsSet: true, IsExpression: false }) Schema.CheckPlan(ref violations, "Plan", Plan.Value);
-            if (PasswordHash is { IsSet: true, IsExpression: false }) Schema.CheckPasswordHash(ref violations, "PasswordHash", PasswordHash.Value);
+            if (Email is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Email.Value));
+            if (Name is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 2, global::HiveGen.Targets.FieldValue.OfText(Name.Value));
+            if (Plan is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 3, global::HiveGen.Targets.FieldValue.OfText(Plan.Value));
+            if (PasswordHash is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 4, global::HiveGen.Targets.FieldValue.OfText(PasswordHash.Value));
         }
 
         /// <inheritdoc/>
@@ -90,7 +90,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
 
     /// <summary>The table of this model as SQL, and the way between its rows and records.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class Schema : global::HiveGen.HiveModel<global::App.Account>
+    public sealed class Schema : global::HiveGen.Generated.GeneratedModel<global::App.Account>
     {
         /// <summary>The table.</summary>
         public const string CreateTableSql = """
@@ -105,245 +105,135 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             ) STRICT
             """;
 
-        /// <summary>Logs an insert.</summary>
-        public const string CaptureAddSql = """
-            CREATE TRIGGER "accounts_hive_add" AFTER INSERT ON "accounts" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 1);
-            END
-            """;
+        private Schema() : base("Account", "accounts", CreateTableSql, true, "acc", new global::HiveGen.Targets.GeneratedField[]
+        {
+            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+            new global::HiveGen.Targets.GeneratedField("email", "email", "Email", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init).Email(),
+            new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Nullable).Length(2, 50),
+            new global::HiveGen.Targets.GeneratedField("plan", "plan", "Plan", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.None).DefaultText("free"),
+            new global::HiveGen.Targets.GeneratedField("passwordHash", "password_hash", "PasswordHash", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Nullable | global::HiveGen.Targets.FieldTraits.Local),
+            new global::HiveGen.Targets.GeneratedField("createdAt", "created_at", "CreatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.CreatedAt),
+            new global::HiveGen.Targets.GeneratedField("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.UpdatedAt),
+        })
+        {
+            AddIndex("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")""");
 
-        /// <summary>Logs an update that changes a synced column.</summary>
-        public const string CaptureSetSql = """
-            CREATE TRIGGER "accounts_hive_set" AFTER UPDATE OF "email", "name", "plan", "created_at", "updated_at" ON "accounts"
-            WHEN OLD."id" IS NEW."id" AND (OLD."email" IS NOT NEW."email" OR OLD."name" IS NOT NEW."name" OR OLD."plan" IS NOT NEW."plan" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at") BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 2);
-            END
-            """;
+            // Logs an insert.
+            AddTrigger("accounts_hive_add", """
+                CREATE TRIGGER "accounts_hive_add" AFTER INSERT ON "accounts" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 1);
+                END
+                """);
 
-        /// <summary>Logs a changed id: the old one is gone, the new one is there.</summary>
-        public const string CaptureIdSql = """
-            CREATE TRIGGER "accounts_hive_id" AFTER UPDATE OF "id" ON "accounts"
-            WHEN OLD."id" IS NOT NEW."id" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', OLD."id", 3);
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 2);
-            END
-            """;
+            // Logs an update that changes a synced column.
+            AddTrigger("accounts_hive_set", """
+                CREATE TRIGGER "accounts_hive_set" AFTER UPDATE OF "email", "name", "plan", "created_at", "updated_at" ON "accounts"
+                WHEN OLD."id" IS NEW."id" AND (OLD."email" IS NOT NEW."email" OR OLD."name" IS NOT NEW."name" OR OLD."plan" IS NOT NEW."plan" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at") BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 2);
+                END
+                """);
 
-        /// <summary>Logs a delete.</summary>
-        public const string CaptureRemoveSql = """
-            CREATE TRIGGER "accounts_hive_remove" AFTER DELETE ON "accounts" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', OLD."id", 3);
-            END
-            """;
+            // Logs a changed id: the old one is gone, the new one is there.
+            AddTrigger("accounts_hive_id", """
+                CREATE TRIGGER "accounts_hive_id" AFTER UPDATE OF "id" ON "accounts"
+                WHEN OLD."id" IS NOT NEW."id" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', OLD."id", 3);
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 2);
+                END
+                """);
 
-        /// <summary>Logs rows that an insert replaces, which SQLite deletes without a trigger.</summary>
-        public const string CaptureReplaceAddSql = """
-            CREATE TRIGGER "accounts_hive_replace_add" BEFORE INSERT ON "accounts"
-            WHEN EXISTS (SELECT 1 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id") BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id";
-            END
-            """;
+            // Logs a delete.
+            AddTrigger("accounts_hive_remove", """
+                CREATE TRIGGER "accounts_hive_remove" AFTER DELETE ON "accounts" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', OLD."id", 3);
+                END
+                """);
 
-        /// <summary>Logs rows that an update replaces, which SQLite deletes without a trigger.</summary>
-        public const string CaptureReplaceSetSql = """
-            CREATE TRIGGER "accounts_hive_replace_set" BEFORE UPDATE OF "id", "email" ON "accounts" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT OLD."id";
-              INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-            END
-            """;
+            // Logs rows that an insert replaces, which SQLite deletes without a trigger.
+            AddTrigger("accounts_hive_replace_add", """
+                CREATE TRIGGER "accounts_hive_replace_add" BEFORE INSERT ON "accounts"
+                WHEN EXISTS (SELECT 1 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id") BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id";
+                END
+                """);
 
-        private const string IdPrefix = "acc";
-
-        private const string SelectSql = """SELECT "id", "email", "name", "plan", "password_hash", "created_at", "updated_at" FROM "accounts" """;
-
-        internal static readonly global::HiveGen.Storage.PreparedSql InsertSql = new("""
-            INSERT INTO "accounts" ("id", "email", "name", "plan", "password_hash", "created_at", "updated_at")
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            """);
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-        internal static readonly global::HiveGen.Storage.PreparedSql DeleteByIdSql = new("""DELETE FROM "accounts" WHERE "id" = ?1""");
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql = new(SelectSql + """WHERE "email" = ?1""");
+            // Logs rows that an update replaces, which SQLite deletes without a trigger.
+            AddTrigger("accounts_hive_replace_set", """
+                CREATE TRIGGER "accounts_hive_replace_set" BEFORE UPDATE OF "id", "email" ON "accounts" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT OLD."id";
+                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
+                END
+                """);
+        }
 
         internal static readonly Columns Tokens = new();
 
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
 
-        /// <inheritdoc/>
-        public override string Name => "Account";
-
-        /// <inheritdoc/>
-        public override string Table => "accounts";
-
-        /// <inheritdoc/>
-        public override string CreateTable => CreateTableSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql Insert => InsertSql;
-
-        /// <inheritdoc/>
-        public override string Select => SelectSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql DeleteById => DeleteByIdSql;
+        internal static readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql = Instance.Where("\"email\" = ?1");
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncModel? Sync => global::App.AccountSyncModel.Instance;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        public override global::HiveGen.Targets.FieldValue Get(global::App.Account record, int column) => column switch
         {
-            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
-            new global::HiveGen.HiveColumn("email", "Email", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            new global::HiveGen.HiveColumn("name", "Name", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, true, "text"),
-            new global::HiveGen.HiveColumn("plan", "Plan", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            new global::HiveGen.HiveColumn("password_hash", "PasswordHash", global::HiveGen.SqlKind.Text, true, global::HiveGen.ColumnRole.Value, false, "text"),
-            new global::HiveGen.HiveColumn("created_at", "CreatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.CreatedAt, true, "timestamp"),
-            new global::HiveGen.HiveColumn("updated_at", "UpdatedAt", global::HiveGen.SqlKind.Integer, false, global::HiveGen.ColumnRole.UpdatedAt, true, "timestamp"),
+            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Targets.FieldValue.OfText(record.Email),
+            2 => global::HiveGen.Targets.FieldValue.OfText(record.Name),
+            3 => global::HiveGen.Targets.FieldValue.OfText(record.Plan),
+            4 => global::HiveGen.Targets.FieldValue.OfText(record.PasswordHash),
+            5 => global::HiveGen.Targets.FieldValue.OfDateTimeOffset(record.CreatedAt),
+            6 => global::HiveGen.Targets.FieldValue.OfDateTimeOffset(record.UpdatedAt),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Indexes { get; } = new global::HiveGen.SchemaObject[]
+        public override void Set(global::App.Account record, int column, in global::HiveGen.Targets.FieldValue value)
         {
-            new global::HiveGen.SchemaObject("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")"""),
+            switch (column)
+            {
+                case 0: record.Id = value.Text!; break;
+                case 2: record.Name = value.Text; break;
+                case 3: record.Plan = value.Text!; break;
+                case 5: record.CreatedAt = value.DateTimeOffset; break;
+                case 6: record.UpdatedAt = value.DateTimeOffset; break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override global::App.Account Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Account()
+        {
+            Id = draft[0].Text!,
+            Email = draft[1].Text!,
+            Name = draft[2].Text,
+            Plan = draft[3].Text!,
+            PasswordHash = draft[4].Text,
+            CreatedAt = draft[5].DateTimeOffset,
+            UpdatedAt = draft[6].DateTimeOffset,
         };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
-        {
-            new global::HiveGen.SchemaObject("accounts_hive_add", CaptureAddSql),
-            new global::HiveGen.SchemaObject("accounts_hive_set", CaptureSetSql),
-            new global::HiveGen.SchemaObject("accounts_hive_id", CaptureIdSql),
-            new global::HiveGen.SchemaObject("accounts_hive_remove", CaptureRemoveSql),
-            new global::HiveGen.SchemaObject("accounts_hive_replace_add", CaptureReplaceAddSql),
-            new global::HiveGen.SchemaObject("accounts_hive_replace_set", CaptureReplaceSetSql),
-        };
+        protected override global::App.Account Construct(object?[] values) => new global::App.Account() { Email = ((string)values[0]!) };
 
         /// <inheritdoc/>
-        public override global::App.Account Prepare(global::App.Account draft, global::System.DateTimeOffset now)
-        {
-            global::HiveGen.Violations violations = default;
-            if (!string.IsNullOrEmpty(draft.Id)) CheckId(ref violations, "Id", draft.Id);
-            CheckEmail(ref violations, "Email", draft.Email);
-            CheckName(ref violations, "Name", draft.Name);
-            CheckPlan(ref violations, "Plan", draft.Plan);
-            CheckPasswordHash(ref violations, "PasswordHash", draft.PasswordHash);
-            violations.ThrowIfAny("Account");
-            return new global::App.Account()
-            {
-                Id = string.IsNullOrEmpty(draft.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : draft.Id,
-                Email = draft.Email,
-                Name = draft.Name,
-                Plan = draft.Plan,
-                PasswordHash = draft.PasswordHash,
-                CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write(draft.CreatedAt == default ? now : draft.CreatedAt)),
-                UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(global::HiveGen.UnixMicros.Write(draft.UpdatedAt == default ? now : draft.UpdatedAt)),
-            };
-        }
-
-        /// <inheritdoc/>
-        public override global::App.Account Draft(global::App.Account record)
-        {
-            return new global::App.Account()
-            {
-                Id = string.IsNullOrEmpty(record.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : record.Id,
-                Email = record.Email,
-                Name = record.Name,
-                Plan = record.Plan,
-                PasswordHash = record.PasswordHash,
-                CreatedAt = record.CreatedAt,
-                UpdatedAt = record.UpdatedAt,
-            };
-        }
-
-        /// <inheritdoc/>
-        public override void Bind(global::HiveGen.Storage.Statement statement, int first, global::App.Account record)
-        {
-            statement.BindText(first, record.Id);
-            statement.BindText(first + 1, record.Email);
-            statement.BindText(first + 2, record.Name);
-            statement.BindText(first + 3, record.Plan);
-            statement.BindText(first + 4, record.PasswordHash);
-            statement.BindInt64(first + 5, global::HiveGen.UnixMicros.Write(record.CreatedAt));
-            statement.BindInt64(first + 6, global::HiveGen.UnixMicros.Write(record.UpdatedAt));
-        }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.SqlValue IdOf(global::App.Account record) => global::HiveGen.SqlValue.From(record.Id);
-
-        /// <inheritdoc/>
-        public override global::App.Account Read(global::HiveGen.Storage.Statement row)
-        {
-            return new global::App.Account()
-            {
-                Id = row.Text(0),
-                Email = row.Text(1),
-                Name = row.IsNull(2) ? null : row.Text(2),
-                Plan = row.Text(3),
-                PasswordHash = row.IsNull(4) ? null : row.Text(4),
-                CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(5)),
-                UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(6)),
-            };
-        }
-
-        internal static void CheckId(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Id(ref violations, field, value);
-        }
-
-        internal static void CheckEmail(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Required(ref violations, field, value);
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Email(ref violations, field, value);
-        }
-
-        internal static void CheckName(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Length(ref violations, field, value, 2, 50);
-        }
-
-        internal static void CheckPlan(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Required(ref violations, field, value);
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-        }
-
-        internal static void CheckPasswordHash(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: false);
-        }
-
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        {
-            if (type == typeof(global::App.Account)) return MakeRecordInfo(options);
-            if (type == typeof(global::App.AccountSync)) return global::App.AccountSyncModel.Instance.JsonInfo<global::App.AccountSync>(options);
-            return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Account>(type, options);
-        }
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Account> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Account>(options, MakeRecord, RecordParameters, RecordProperties);
-
-        private static global::App.Account MakeRecord(object?[] a) => new global::App.Account() { Email = ((string)a[0]!) };
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
+        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
         {
             global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Email", 0, false, true),
         };
 
-        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Account> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
+        /// <inheritdoc/>
+        public override global::App.Account Read(global::HiveGen.Storage.Statement row) => new global::App.Account()
         {
-            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-            p.Of<string>("Email", "email", static r => r.Email, null, isRequired: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.EmailAddressAttribute()]),
-            p.Of<string?>("Name", "name", static r => r.Name, static (r, v) => r.Name = v, isNullable: true, rules: static () => [new global::System.ComponentModel.DataAnnotations.StringLengthAttribute(50) { MinimumLength = 2 }]),
-            p.Of<string>("Plan", "plan", static r => r.Plan, static (r, v) => r.Plan = v),
-            p.Of<global::System.DateTimeOffset>("CreatedAt", "createdAt", static r => r.CreatedAt, static (r, v) => r.CreatedAt = v),
-            p.Of<global::System.DateTimeOffset>("UpdatedAt", "updatedAt", static r => r.UpdatedAt, static (r, v) => r.UpdatedAt = v),
+            Id = row.Text(0),
+            Email = row.Text(1),
+            Name = row.IsNull(2) ? null : row.Text(2),
+            Plan = row.Text(3),
+            PasswordHash = row.IsNull(4) ? null : row.Text(4),
+            CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(5)),
+            UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(6)),
         };
     }
 }
@@ -388,15 +278,7 @@ public sealed class AccountSync() : global::HiveGen.Targets.GeneratedSyncRecord(
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public sealed class AccountSyncModel : global::HiveGen.Targets.GeneratedSyncModel
 {
-    private AccountSyncModel() : base("users", "Account", "accounts", typeof(global::App.AccountSync), global::Tests.App.HiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
-    {
-        new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-        new global::HiveGen.Targets.GeneratedField("email", "email", "Email", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required).Email(),
-        new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Nullable).Length(2, 50),
-        new global::HiveGen.Targets.GeneratedField("plan", "plan", "Plan", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.None).DefaultText("free"),
-        new global::HiveGen.Targets.GeneratedField("createdAt", "created_at", "CreatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.Time),
-        new global::HiveGen.Targets.GeneratedField("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.Time),
-    }, new object[] { new global::App.AccountSqliteMap() })
+    private AccountSyncModel() : base("users", "Account", "accounts", typeof(global::App.AccountSync), global::Tests.App.HiveJson.Instance, global::App.Account.Schema.Instance.SyncedFields(), new object[] { new global::App.AccountSqliteMap() })
     {
     }
 
@@ -405,6 +287,9 @@ public sealed class AccountSyncModel : global::HiveGen.Targets.GeneratedSyncMode
 
     /// <inheritdoc/>
     public override global::HiveGen.Targets.SyncRecord Create() => new global::App.AccountSync();
+
+    /// <inheritdoc/>
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.AccountSync>(options);
 }
 
 /// <summary>How the SQLite target stores Account.</summary>

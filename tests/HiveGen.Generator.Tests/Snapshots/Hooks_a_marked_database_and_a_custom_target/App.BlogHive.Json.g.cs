@@ -16,6 +16,6 @@ internal sealed class BlogHiveJson : global::System.Text.Json.Serialization.Meta
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        => global::App.Note.Schema.Json(type, options)
+        => global::App.Note.Schema.Instance.Json(type, options)
         ?? global::HiveGen.Json.HivePrimitives.GetTypeInfo(type, options);
 }

@@ -47,8 +47,8 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         /// <inheritdoc/>
         public override void Validate(ref global::HiveGen.Violations violations)
         {
-            if (Text is { IsSet: true, IsExpression: false }) Schema.CheckText(ref violations, "Text", Text.Value);
-            if (Kind is { IsSet: true, IsExpression: false }) Schema.CheckKind(ref violations, "Kind", Kind.Value);
+            if (Text is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Text.Value));
+            if (Kind is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 2, global::HiveGen.Targets.FieldValue.OfEnum<global::App.NoteKind>(Kind.Value));
         }
 
         /// <inheritdoc/>
@@ -60,7 +60,7 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
 
     /// <summary>The table of this model as SQL, and the way between its rows and records.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class Schema : global::HiveGen.HiveModel<global::App.Note>
+    public sealed class Schema : global::HiveGen.Generated.GeneratedModel<global::App.Note>
     {
         /// <summary>The table.</summary>
         public const string CreateTableSql = """
@@ -71,56 +71,54 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             ) STRICT
             """;
 
-        /// <summary>Logs an insert.</summary>
-        public const string CaptureAddSql = """
-            CREATE TRIGGER "notes_hive_add" AFTER INSERT ON "notes" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 1);
-            END
-            """;
+        private Schema() : base("Note", "notes", CreateTableSql, true, "not", new global::HiveGen.Targets.GeneratedField[]
+        {
+            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
+            new global::HiveGen.Targets.GeneratedField("text", "text", "Text", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+            new global::HiveGen.Targets.GeneratedField("kind", "kind", "Kind", global::HiveGen.Targets.FieldKind.Enum, global::HiveGen.Targets.FieldTraits.None).Enum<global::App.NoteKind>(Schema.WriteKind, Schema.ReadKind, Schema.IsKindDefined, Schema.KindNames, "Shouted"),
+        })
+        {
 
-        /// <summary>Logs an update that changes a synced column.</summary>
-        public const string CaptureSetSql = """
-            CREATE TRIGGER "notes_hive_set" AFTER UPDATE OF "text", "kind" ON "notes"
-            WHEN OLD."id" IS NEW."id" AND (OLD."text" IS NOT NEW."text" OR OLD."kind" IS NOT NEW."kind") BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 2);
-            END
-            """;
+            // Logs an insert.
+            AddTrigger("notes_hive_add", """
+                CREATE TRIGGER "notes_hive_add" AFTER INSERT ON "notes" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 1);
+                END
+                """);
 
-        /// <summary>Logs a changed id: the old one is gone, the new one is there.</summary>
-        public const string CaptureIdSql = """
-            CREATE TRIGGER "notes_hive_id" AFTER UPDATE OF "id" ON "notes"
-            WHEN OLD."id" IS NOT NEW."id" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', OLD."id", 3);
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 2);
-            END
-            """;
+            // Logs an update that changes a synced column.
+            AddTrigger("notes_hive_set", """
+                CREATE TRIGGER "notes_hive_set" AFTER UPDATE OF "text", "kind" ON "notes"
+                WHEN OLD."id" IS NEW."id" AND (OLD."text" IS NOT NEW."text" OR OLD."kind" IS NOT NEW."kind") BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 2);
+                END
+                """);
 
-        /// <summary>Logs a delete.</summary>
-        public const string CaptureRemoveSql = """
-            CREATE TRIGGER "notes_hive_remove" AFTER DELETE ON "notes" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', OLD."id", 3);
-            END
-            """;
+            // Logs a changed id: the old one is gone, the new one is there.
+            AddTrigger("notes_hive_id", """
+                CREATE TRIGGER "notes_hive_id" AFTER UPDATE OF "id" ON "notes"
+                WHEN OLD."id" IS NOT NEW."id" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', OLD."id", 3);
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 2);
+                END
+                """);
 
-        /// <summary>Logs rows that an update replaces, which SQLite deletes without a trigger.</summary>
-        public const string CaptureReplaceSetSql = """
-            CREATE TRIGGER "notes_hive_replace_set" BEFORE UPDATE OF "id" ON "notes" BEGIN
-              INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'notes', "id", 3 FROM "notes" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-            END
-            """;
+            // Logs a delete.
+            AddTrigger("notes_hive_remove", """
+                CREATE TRIGGER "notes_hive_remove" AFTER DELETE ON "notes" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', OLD."id", 3);
+                END
+                """);
 
-        private const string IdPrefix = "not";
+            // Logs rows that an update replaces, which SQLite deletes without a trigger.
+            AddTrigger("notes_hive_replace_set", """
+                CREATE TRIGGER "notes_hive_replace_set" BEFORE UPDATE OF "id" ON "notes" BEGIN
+                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'notes', "id", 3 FROM "notes" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
+                END
+                """);
+        }
 
         internal static readonly global::HiveGen.Codec<global::App.NoteKind> KindCodec = global::HiveGen.Codecs.Of<global::App.NoteKind>(static v => global::HiveGen.SqlValue.From(Schema.WriteKind(v)));
-
-        private const string SelectSql = """SELECT "id", "text", "kind" FROM "notes" """;
-
-        internal static readonly global::HiveGen.Storage.PreparedSql InsertSql = new("""
-            INSERT INTO "notes" ("id", "text", "kind")
-            VALUES (?1, ?2, ?3)
-            """);
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByIdSql = new(SelectSql + "WHERE \"id\" = ?1");
-        internal static readonly global::HiveGen.Storage.PreparedSql DeleteByIdSql = new("""DELETE FROM "notes" WHERE "id" = ?1""");
 
         internal static readonly Columns Tokens = new();
 
@@ -128,95 +126,52 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         public static Schema Instance { get; } = new();
 
         /// <inheritdoc/>
-        public override string Name => "Note";
-
-        /// <inheritdoc/>
-        public override string Table => "notes";
-
-        /// <inheritdoc/>
-        public override string CreateTable => CreateTableSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql Insert => InsertSql;
-
-        /// <inheritdoc/>
-        public override string Select => SelectSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectById => SelectByIdSql;
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql DeleteById => DeleteByIdSql;
-
-        /// <inheritdoc/>
         public override global::HiveGen.Targets.SyncModel? Sync => global::App.NoteSyncModel.Instance;
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.HiveColumn> Columns { get; } = new global::HiveGen.HiveColumn[]
+        public override global::HiveGen.Targets.FieldValue Get(global::App.Note record, int column) => column switch
         {
-            new global::HiveGen.HiveColumn("id", "Id", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Id, true, "text"),
-            new global::HiveGen.HiveColumn("text", "Text", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "text"),
-            new global::HiveGen.HiveColumn("kind", "Kind", global::HiveGen.SqlKind.Text, false, global::HiveGen.ColumnRole.Value, true, "enum(Plain,Loud,Shouted)"),
+            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Targets.FieldValue.OfText(record.Text),
+            2 => global::HiveGen.Targets.FieldValue.OfEnum<global::App.NoteKind>(record.Kind),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override global::System.Collections.Generic.IReadOnlyList<global::HiveGen.SchemaObject> Triggers { get; } = new global::HiveGen.SchemaObject[]
+        public override void Set(global::App.Note record, int column, in global::HiveGen.Targets.FieldValue value)
         {
-            new global::HiveGen.SchemaObject("notes_hive_add", CaptureAddSql),
-            new global::HiveGen.SchemaObject("notes_hive_set", CaptureSetSql),
-            new global::HiveGen.SchemaObject("notes_hive_id", CaptureIdSql),
-            new global::HiveGen.SchemaObject("notes_hive_remove", CaptureRemoveSql),
-            new global::HiveGen.SchemaObject("notes_hive_replace_set", CaptureReplaceSetSql),
+            switch (column)
+            {
+                case 0: record.Id = value.Text!; break;
+                case 2: record.Kind = value.Enum<global::App.NoteKind>(); break;
+                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+            }
+        }
+
+        /// <inheritdoc/>
+        protected override global::App.Note Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Note()
+        {
+            Id = draft[0].Text!,
+            Text = draft[1].Text!,
+            Kind = draft[2].Enum<global::App.NoteKind>(),
         };
 
         /// <inheritdoc/>
-        public override global::App.Note Prepare(global::App.Note draft, global::System.DateTimeOffset now)
-        {
-            global::HiveGen.Violations violations = default;
-            if (!string.IsNullOrEmpty(draft.Id)) CheckId(ref violations, "Id", draft.Id);
-            CheckText(ref violations, "Text", draft.Text);
-            CheckKind(ref violations, "Kind", draft.Kind);
-            violations.ThrowIfAny("Note");
-            return new global::App.Note()
-            {
-                Id = string.IsNullOrEmpty(draft.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : draft.Id,
-                Text = draft.Text,
-                Kind = draft.Kind,
-            };
-        }
+        protected override global::App.Note Construct(object?[] values) => new global::App.Note() { Text = ((string)values[0]!) };
 
         /// <inheritdoc/>
-        public override global::App.Note Draft(global::App.Note record)
+        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
         {
-            return new global::App.Note()
-            {
-                Id = string.IsNullOrEmpty(record.Id) ? global::HiveGen.Ids.NewText(IdPrefix) : record.Id,
-                Text = record.Text,
-                Kind = record.Kind,
-            };
-        }
+            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Text", 0, false, true),
+        };
 
         /// <inheritdoc/>
-        public override void Bind(global::HiveGen.Storage.Statement statement, int first, global::App.Note record)
+        public override global::App.Note Read(global::HiveGen.Storage.Statement row) => new global::App.Note()
         {
-            statement.BindText(first, record.Id);
-            statement.BindText(first + 1, record.Text);
-            statement.BindText(first + 2, Schema.WriteKind(record.Kind));
-        }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.SqlValue IdOf(global::App.Note record) => global::HiveGen.SqlValue.From(record.Id);
-
-        /// <inheritdoc/>
-        public override global::App.Note Read(global::HiveGen.Storage.Statement row)
-        {
-            return new global::App.Note()
-            {
-                Id = row.Text(0),
-                Text = row.Text(1),
-                Kind = Schema.ReadKind(row.Text(2)),
-            };
-        }
+            Id = row.Text(0),
+            Text = row.Text(1),
+            Kind = Schema.ReadKind(row.Text(2)),
+        };
 
         internal const string KindNames = "Plain, Loud";
 
@@ -236,48 +191,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         };
 
         internal static bool IsKindDefined(global::App.NoteKind value) => value is global::App.NoteKind.Plain or global::App.NoteKind.Loud;
-
-        internal static void CheckId(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-            global::HiveGen.Check.Id(ref violations, field, value);
-        }
-
-        internal static void CheckText(ref global::HiveGen.Violations violations, string field, string? value)
-        {
-            global::HiveGen.Check.Required(ref violations, field, value);
-            global::HiveGen.Check.Text(ref violations, field, value, synced: true);
-        }
-
-        internal static void CheckKind(ref global::HiveGen.Violations violations, string field, global::App.NoteKind? value)
-        {
-            global::HiveGen.Check.Defined(ref violations, field, value is not { } some || Schema.IsKindDefined(some), Schema.KindNames);
-        }
-
-        internal static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? Json(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        {
-            if (type == typeof(global::App.Note)) return MakeRecordInfo(options);
-            if (type == typeof(global::App.NoteSync)) return global::App.NoteSyncModel.Instance.JsonInfo<global::App.NoteSync>(options);
-            if (global::HiveGen.Json.HiveJsonMetadata.Enum<global::App.NoteKind>(type, options) is { } infoKind) return infoKind;
-            return global::HiveGen.Json.HiveJsonMetadata.Collection<global::App.Note>(type, options);
-        }
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::App.Note> MakeRecordInfo(global::System.Text.Json.JsonSerializerOptions options)
-            => global::HiveGen.Json.HiveJsonMetadata.Object<global::App.Note>(options, MakeRecord, RecordParameters, RecordProperties);
-
-        private static global::App.Note MakeRecord(object?[] a) => new global::App.Note() { Text = ((string)a[0]!) };
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] RecordParameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-        {
-            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Text", 0, false, true),
-        };
-
-        private static global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[] RecordProperties(global::HiveGen.Json.HiveJsonProperties<global::App.Note> p) => new global::System.Text.Json.Serialization.Metadata.JsonPropertyInfo[]
-        {
-            p.Of<string>("Id", "id", static r => r.Id, static (r, v) => r.Id = v),
-            p.Of<string>("Text", "text", static r => r.Text, null, isRequired: true),
-            p.Of<global::App.NoteKind>("Kind", "kind", static r => r.Kind, static (r, v) => r.Kind = v),
-        };
     }
 }
 
@@ -309,12 +222,7 @@ public sealed class NoteSync() : global::HiveGen.Targets.GeneratedSyncRecord(3)
 [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public sealed class NoteSyncModel : global::HiveGen.Targets.GeneratedSyncModel
 {
-    private NoteSyncModel() : base("notes", "Note", "notes", typeof(global::App.NoteSync), global::App.BlogHiveJson.Instance, new global::HiveGen.Targets.GeneratedField[]
-    {
-        new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-        new global::HiveGen.Targets.GeneratedField("text", "text", "Text", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required),
-        new global::HiveGen.Targets.GeneratedField("kind", "kind", "Kind", global::HiveGen.Targets.FieldKind.Enum, global::HiveGen.Targets.FieldTraits.None).Enum<global::App.NoteKind>(global::App.Note.Schema.WriteKind, global::App.Note.Schema.ReadKind, global::App.Note.Schema.IsKindDefined, global::App.Note.Schema.KindNames, new string[] { "Plain", "Loud" }),
-    }, new object[] { new global::App.NoteSqliteMap() })
+    private NoteSyncModel() : base("notes", "Note", "notes", typeof(global::App.NoteSync), global::App.BlogHiveJson.Instance, global::App.Note.Schema.Instance.SyncedFields(), new object[] { new global::App.NoteSqliteMap() })
     {
     }
 
@@ -323,6 +231,9 @@ public sealed class NoteSyncModel : global::HiveGen.Targets.GeneratedSyncModel
 
     /// <inheritdoc/>
     public override global::HiveGen.Targets.SyncRecord Create() => new global::App.NoteSync();
+
+    /// <inheritdoc/>
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.NoteSync>(options);
 }
 
 /// <summary>How the SQLite target stores Note.</summary>

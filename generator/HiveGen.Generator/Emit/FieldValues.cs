@@ -1,0 +1,42 @@
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>Expressions that put a property into a FieldValue and take it out again.</summary>
+internal static class FieldValues
+{
+    /// <summary>Of the property's value.</summary>
+    public static string Of(PropertySpec p, string value) => OfStored(p, p.Link is null ? value : p.IsNullable ? value + "?.Id" : value + ".Id");
+
+    /// <summary>The same, where a link stands as its id.</summary>
+    public static string OfStored(PropertySpec p, string value) => "global::HiveGen.Targets.FieldValue.Of" + p.Stored switch
+    {
+        PropertyKind.Json or PropertyKind.JsonNode => "Object",
+        PropertyKind.JsonElement => "Json",
+        PropertyKind.Enum => "Enum<" + p.Enum!.Type + ">",
+        _ => p.Stored.ToString(),
+    } + "(" + value + ")";
+
+    /// <summary>The property's value.</summary>
+    public static string To(PropertySpec p, string value)
+    {
+        if (p.Link is null)
+        {
+            return Stored(p, value);
+        }
+
+        string type = Kinds.Type(p);
+        return p.IsNullable ? value + "." + p.Stored + (p.Stored == PropertyKind.Text ? "" : "OrNull") + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : " + Kinds.Null(p)
+            : p.Stored == PropertyKind.Text ? "new " + type + "(" + value + ".Text ?? \"\")"
+            : "new " + type + "(" + value + "." + p.Stored + ")";
+    }
+
+    private static string Stored(PropertySpec p, string value) => p.Stored switch
+    {
+        PropertyKind.Text or PropertyKind.Blob => value + "." + p.Stored + (p.IsNullable ? "" : "!"),
+        PropertyKind.Json or PropertyKind.JsonNode => "(" + Kinds.Type(p) + (p.IsNullable ? "?)" : ")") + value + ".Object" + (p.IsNullable ? "" : "!"),
+        PropertyKind.JsonElement => value + ".Json" + (p.IsNullable ? "" : ".GetValueOrDefault()"),
+        PropertyKind.Enum => value + ".Enum" + (p.IsNullable ? "OrNull<" : "<") + p.Enum!.Type + ">()",
+        _ => value + "." + p.Stored + (p.IsNullable ? "OrNull" : ""),
+    };
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using HiveGen.Generator.Model;
+
+namespace HiveGen.Generator.Emit;
+
+/// <summary>How JSON makes a record: empty, or of what can only be given when it is made.</summary>
+internal static class JsonCreationPart
+{
+    /// <summary>Whether the property can only be given when its record is made.</summary>
+    public static bool IsGiven(PropertySpec p) => p.Has(PropertyTraits.Required | PropertyTraits.Init | PropertyTraits.Parameter);
+
+    public static void Emit(CodeWriter w, ModelSpec model)
+    {
+        string record = model.Type.FullName;
+        List<PropertySpec> given = [];
+        bool needsParameters = false;
+        foreach (PropertySpec p in model.Properties)
+        {
+            needsParameters |= IsGiven(p);
+            if (IsGiven(p) && !p.IsLocal)
+            {
+                given.Add(p);
+            }
+        }
+
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        if (!needsParameters)
+        {
+            w.Line($"protected override {record} Construct() => new {record}();");
+            return;
+        }
+
+        EmitConstruct(w, model, record, given);
+        EmitParameters(w, given);
+    }
+
+    private static void EmitParameters(CodeWriter w, List<PropertySpec> given)
+    {
+        const string type = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]";
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line($"protected override {type} Parameters() => new {type}");
+        w.Line("{");
+        w.Indent();
+        for (int i = 0; i < given.Count; i++)
+        {
+            PropertySpec p = given[i];
+            string value = p.Has(PropertyTraits.Initialised) && Defaults.CSharp(p) is { } constant ? ", " + constant : "";
+            w.Line($"global::HiveGen.Json.HiveJsonMetadata.Parameter<{Kinds.ValueTypeOrNull(p)}>(\"{p.Name}\", {i}, {Literal.Bool(p.IsNullable)}, {Literal.Bool(!p.Has(PropertyTraits.Parameter))}{value}),");
+        }
+
+        w.Close("};");
+    }
+
+    private static void EmitConstruct(CodeWriter w, ModelSpec model, string record, List<PropertySpec> given)
+    {
+        string arguments = "";
+        foreach (int parameter in model.Parameters)
+        {
+            arguments += (arguments.Length == 0 ? "" : ", ") + Argument(model.Properties[parameter], given);
+        }
+
+        string members = "";
+        foreach (PropertySpec p in model.Properties)
+        {
+            if (Construction.IsInitialised(p) && (given.Contains(p) || p.Has(PropertyTraits.Required)))
+            {
+                members += (members.Length == 0 ? " { " : ", ") + CSharpNames.Escape(p.Name) + " = " + Argument(p, given);
+            }
+        }
+
+        w.Line($"protected override {record} Construct(object?[] values) => new {record}({arguments}){(members.Length == 0 ? "" : members + " }")};");
+    }
+
+    private static string Argument(PropertySpec p, List<PropertySpec> given)
+    {
+        int index = given.IndexOf(p);
+        return index < 0 ? "default!" : FromWire(p, "((" + Kinds.ValueTypeOrNull(p) + ")values[" + Columns.Number(index) + "]!)");
+    }
+
+    /// <summary>The property's value of what JSON gave: a link of its id.</summary>
+    private static string FromWire(PropertySpec p, string value)
+    {
+        if (p.Link is null)
+        {
+            return value;
+        }
+
+        string type = Kinds.Type(p);
+        return p.IsNullable ? value + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : " + Kinds.Null(p)
+            : p.Stored == PropertyKind.Text ? "new " + type + "(" + value + " ?? \"\")"
+            : "new " + type + "(" + value + ")";
+    }
+}

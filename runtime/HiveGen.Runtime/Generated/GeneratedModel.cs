@@ -1,0 +1,178 @@
+using System.ComponentModel;
+using System.Globalization;
+using HiveGen.Storage;
+using HiveGen.Targets;
+
+namespace HiveGen.Generated;
+
+/// <summary>What of a generated model does not depend on the type of its records. Immutable and thread-safe.</summary>
+/// <typeparam name="TRecord">The model's class.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDraftSource
+    where TRecord : class
+{
+    private readonly GeneratedField[] fields;
+    private readonly bool isSynced;
+    private readonly string? prefix;
+    private readonly List<string> formerTables = [];
+    private readonly List<SchemaObject> indexes = [];
+    private readonly List<SchemaObject> triggers = [];
+    private readonly List<ModelLink> links = [];
+
+    /// <summary>Called by generated code.</summary>
+    /// <param name="name">The class name.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="createTable"><c>CREATE TABLE "…" (…) STRICT</c>.</param>
+    /// <param name="isSynced">Whether the model leaves the Hive.</param>
+    /// <param name="prefix">What ids begin with; null where they are no text.</param>
+    /// <param name="fields">The columns in table order; the first is <c>id</c>.</param>
+    protected GeneratedModel(string name, string table, string createTable, bool isSynced, string? prefix, GeneratedField[] fields)
+    {
+        this.fields = fields;
+        this.isSynced = isSynced;
+        this.prefix = prefix;
+        Name = name;
+        Table = table;
+        CreateTable = createTable;
+        string columns = string.Join(", ", fields.Select(static field => $"\"{field.Column}\""));
+        string parameters = string.Join(", ", Enumerable.Range(1, fields.Length).Select(static i => "?" + i.ToString(CultureInfo.InvariantCulture)));
+        Insert = new($"INSERT INTO \"{table}\" ({columns})\nVALUES ({parameters})");
+        Select = $"SELECT {columns} FROM \"{table}\" ";
+        SelectById = Where("\"id\" = ?1");
+        DeleteById = new($"DELETE FROM \"{table}\" WHERE \"id\" = ?1");
+        Columns = [.. fields.Select((field, i) => ColumnFacts.Of(field, isId: i == 0, isSynced && !field.Has(FieldTraits.Local)))];
+    }
+
+    /// <inheritdoc/>
+    public sealed override string Name { get; }
+
+    /// <inheritdoc/>
+    public sealed override string Table { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<string> FormerTables => formerTables;
+
+    /// <inheritdoc/>
+    public sealed override string CreateTable { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<HiveColumn> Columns { get; }
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<SchemaObject> Indexes => indexes;
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<SchemaObject> Triggers => triggers;
+
+    /// <inheritdoc/>
+    public sealed override IReadOnlyList<ModelLink> Links => links;
+
+    /// <inheritdoc/>
+    public sealed override PreparedSql Insert { get; }
+
+    /// <inheritdoc/>
+    public sealed override string Select { get; }
+
+    /// <inheritdoc/>
+    public sealed override PreparedSql SelectById { get; }
+
+    /// <inheritdoc/>
+    public sealed override PreparedSql DeleteById { get; }
+
+    /// <inheritdoc/>
+    public sealed override bool AssignsId => fields[0].Kind == FieldKind.Int64;
+
+    internal ReadOnlySpan<GeneratedField> Fields => fields;
+
+    /// <summary>The fields that leave the Hive, in the order of its DTO.</summary>
+    public GeneratedField[] SyncedFields() => [.. fields.Where((_, i) => IsOpen(i))];
+
+    /// <summary>Notes what is wrong with the value of a property.</summary>
+    public void Check(ref Violations violations, int column, in FieldValue value)
+        => FieldCheck.Record(fields[column], in value, isSynced && !fields[column].Has(FieldTraits.Local), ref violations);
+
+    /// <summary>Whether JSON shows the column.</summary>
+    internal bool IsOpen(int column) => column == 0 || !fields[column].Has(FieldTraits.Local);
+
+    /// <summary>The statement that reads the records of a condition.</summary>
+    public PreparedSql Where(string condition) => new(Select + "WHERE " + condition);
+
+    /// <summary>The value of a property; of a link, its id.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="column">The index of the column.</param>
+    public abstract FieldValue Get(TRecord record, int column);
+
+    /// <summary>Sets a property that can be set after the record was made.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="column">The index of the column.</param>
+    /// <param name="value">The value; of a link, its id.</param>
+    public abstract void Set(TRecord record, int column, in FieldValue value);
+
+    /// <summary>Called by the constructor of generated code: a table it was before, the newest first.</summary>
+    protected void AddFormerTable(string table) => formerTables.Add(table);
+
+    /// <summary>Called by the constructor of generated code: an index of the table.</summary>
+    protected void AddIndex(string name, string sql) => indexes.Add(new(name, sql));
+
+    /// <summary>Called by the constructor of generated code: a trigger that writes the change log.</summary>
+    protected void AddTrigger(string name, string sql) => triggers.Add(new(name, sql));
+
+    /// <summary>Called by the constructor of generated code: a link, in property order.</summary>
+    protected void AddLink(string column, string table, LinkAction onDelete) => links.Add(new(column, table, onDelete));
+
+    /// <summary>Makes a record of the values of a draft.</summary>
+    protected abstract TRecord Make(in RecordDraft draft);
+
+    /// <summary>Makes a copy for hooks, which also has the properties that are no columns.</summary>
+    protected virtual TRecord MakeDraft(in RecordDraft draft, TRecord record) => Make(in draft);
+
+    /// <inheritdoc/>
+    public sealed override TRecord Prepare(TRecord draft, DateTimeOffset now)
+    {
+        Violations violations = default;
+        for (int i = 0; i < fields.Length; i++)
+        {
+            FieldValue value = Get(draft, i);
+            if (i > 0 || !RecordDraft.IsNoId(fields[0].Kind, in value))
+            {
+                Check(ref violations, i, in value);
+            }
+        }
+
+        violations.ThrowIfAny(Name);
+        return Make(new RecordDraft(this, fields, draft, DraftStage.Stored, now));
+    }
+
+    /// <inheritdoc/>
+    public sealed override TRecord Draft(TRecord record) => MakeDraft(new RecordDraft(this, fields, record, DraftStage.Hooks), record);
+
+    /// <inheritdoc/>
+    public sealed override TRecord WithId(TRecord record, long id) => Make(new RecordDraft(this, fields, record, DraftStage.Numbered, id: id));
+
+    /// <inheritdoc/>
+    public sealed override void Bind(Statement statement, int first, TRecord record)
+    {
+        for (int i = 0; i < fields.Length; i++)
+        {
+            FieldBinding.Bind(statement, first + i, fields[i], Get(record, i), isId: i == 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public sealed override SqlValue IdOf(TRecord record)
+    {
+        FieldValue id = Get(record, 0);
+        return fields[0].Kind switch
+        {
+            FieldKind.Text => SqlValue.From(id.Text),
+            FieldKind.Guid => Codecs.Guid.Encode(id.Guid),
+            _ => SqlValue.From(id.Int64),
+        };
+    }
+
+    FieldValue IDraftSource.Get(object record, int column) => Get((TRecord)record, column);
+
+    string IDraftSource.Name => Name;
+
+    string? IDraftSource.Prefix => prefix;
+}
