@@ -126,6 +126,21 @@ public sealed class BatchSizeTests
         Assert.InRange(most, 1, (64 << 10) + 9000);
     }
 
+    [Fact]
+    public async Task A_record_that_is_larger_than_a_window_is_read_alone()
+    {
+        ScriptedTarget target = new("t") { Max = 1000 };
+        await using SyncHive hive = new(static options => options.Dispatch.WindowBytes = 64 << 10, target);
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        target.Batches.Clear();
+        string small = new('x', 8000);
+        string large = new('x', 300_000);
+        await hive.WriteAsync($"INSERT INTO authors VALUES ('a1', '1', '{small}'), ('a2', '2', '{small}'), ('a3', '3', '{large}'), ('a4', '4', '{small}')");
+        await hive.DrainAsync();
+        Assert.Equal([["authors/a1", "authors/a2"], ["authors/a3"], ["authors/a4"]], target.Batches);
+    }
+
     private static string Authors(int from, int count) => string.Join(';', Enumerable.Range(from, count).Select(static i => $"INSERT INTO authors VALUES ('a{i:000}', '{i}', '')"));
 
     private static TargetException Count(ref int refused, TargetFailure failure, string words)

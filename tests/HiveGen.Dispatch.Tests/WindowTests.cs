@@ -1,3 +1,4 @@
+using System.Globalization;
 using HiveGen.Targets;
 
 namespace HiveGen.Tests;
@@ -54,6 +55,45 @@ public sealed class WindowTests
         await hive.WriteAsync("DELETE FROM authors WHERE id = 'a1'; INSERT INTO authors VALUES ('a3', 'z', '');");
         await hive.DrainAsync();
         Assert.Equal(["authors/a3", "-books/b1", "-authors/a1"], target.Sent);
+    }
+
+    [Fact]
+    public async Task A_window_is_sent_about_in_the_order_of_ids_whatever_the_order_of_changes()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        target.Batches.Clear();
+        await hive.WriteAsync("""
+            INSERT INTO authors VALUES ('a_9', '1', ''), ('a_ß1', '2', ''), ('a_', '3', ''), ('a_ß0', '4', ''), ('a_10', '5', ''), ('a_1', '6', '');
+            INSERT INTO books VALUES ('a_9', 'a_9', ''), ('a_1', 'a_9', '');
+            """);
+        await hive.DrainAsync();
+        Assert.Equal(["a_", "a_1", "a_10", "a_9", "a_ß0", "a_ß1"], target.Sent.Where(static key => key.StartsWith("authors", StringComparison.Ordinal)).Select(static key => key.Split('/')[1]));
+        Assert.Equal(["books/a_1", "books/a_9"], target.Sent.Skip(6));
+        target.Batches.Clear();
+        // More of them begin alike than a look at their first characters tells apart.
+        await hive.WriteAsync(string.Join(';', Enumerable.Range(0, 40).Select(static i => $"INSERT INTO authors VALUES ('b{i % 2}-alike-alike-{i}', 'b{i}', '')")));
+        await hive.DrainAsync();
+        Assert.Equal(40, target.Sent.Distinct().Count());
+        Assert.Equal(hive.Rows, target.Database.Live);
+    }
+
+    [Fact]
+    public async Task A_record_that_changed_again_in_a_window_has_the_version_of_its_last_change()
+    {
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(target);
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        await hive.WriteAsync("INSERT INTO authors VALUES ('a1', 'x', ''); INSERT INTO authors VALUES ('a2', 'y', ''); INSERT INTO books VALUES ('a1', 'a1', 'of the same id')");
+        await hive.WriteAsync("UPDATE authors SET note = 'new' WHERE id = 'a1'; DELETE FROM authors WHERE id = 'a2'");
+        List<(string Key, long Seq)> sent = [];
+        target.After = batch => sent.AddRange(batch.Items.Select(static item => ($"{item.Model.Name}/{item.RecordId}", SyncVersion.SeqOf(item.Version))));
+        await hive.DrainAsync();
+        long last = long.Parse(hive.ReadOne("SELECT max(seq) FROM _hive_change"), CultureInfo.InvariantCulture);
+        Assert.Equal([("authors/a1", last - 1), ("books/a1", last - 2), ("authors/a2", last)], sent);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ internal sealed class ItemBuffer
     private readonly int[] firstGroup; // of a step: that of the first lane
     private readonly int[] counts; // of each group: of a step in a lane
     private readonly List<int> groups = []; // of each item
+    private readonly List<ulong> keys = [];
+    private readonly Dictionary<SqlValue, int>[] places; // of each model: where a record's item is among those that were added
     private List<Outgoing> added = [];
     private List<int> order = [];
     private List<List<LaneRange>> phases = [];
@@ -29,6 +31,12 @@ internal sealed class ItemBuffer
         widthOf = new int[steps];
         firstGroup = new int[steps];
         counts = new int[steps * lanes];
+        places = new Dictionary<SqlValue, int>[registry.Models.Count];
+        for (int model = 0; model < places.Length; model++)
+        {
+            places[model] = [];
+        }
+
         for (int start = 0; start < steps; start += widths[^1])
         {
             widths.Add(WidthAt(start, steps));
@@ -52,7 +60,20 @@ internal sealed class ItemBuffer
     /// <summary>Phase by phase, the ranges that may be sent at the same time. Empty when there is no item.</summary>
     public IReadOnlyList<IReadOnlyList<LaneRange>> Phases => phases;
 
-    /// <summary>Adds an item of the model with this number.</summary>
+    /// <summary>Gives the item of a record, if there is one, a newer version.</summary>
+    public bool TryRenew(int model, in SqlValue id, long version)
+    {
+        if (!places[model].TryGetValue(id, out int place))
+        {
+            return false;
+        }
+
+        ref Outgoing known = ref CollectionsMarshal.AsSpan(added)[place];
+        known = known with { Item = known.Item with { Version = version } };
+        return true;
+    }
+
+    /// <summary>Adds an item of the model with this number, the only one of its record.</summary>
     public void Add(int model, in Outgoing item)
     {
         int step = item.Item.Record is null ? firstGroup.Length - 1 - model : model;
@@ -60,12 +81,33 @@ internal sealed class ItemBuffer
         int group = firstGroup[step] + (lane * widthOf[step]);
         counts[group]++;
         groups.Add(group);
+        places[model].Add(item.Item.Id, added.Count);
         added.Add(item);
         Bytes += item.Bytes;
     }
 
     /// <summary>Puts what was added in order.</summary>
     public void Seal()
+    {
+        EndGroups();
+        CollectionsMarshal.SetCount(order, added.Count);
+        Span<int> places = CollectionsMarshal.AsSpan(order);
+        for (int item = 0; item < places.Length; item++)
+        {
+            places[counts[groups[item]]++] = item;
+        }
+
+        CollectionsMarshal.SetCount(keys, added.Count);
+        int start = 0;
+        foreach (int end in counts)
+        {
+            IdOrder.Sort(places[start..end], CollectionsMarshal.AsSpan(added), CollectionsMarshal.AsSpan(keys));
+            start = end;
+        }
+    }
+
+    /// <summary>Says of each group where it begins, and which make a phase.</summary>
+    private void EndGroups()
     {
         int group = 0;
         int next = 0;
@@ -90,12 +132,6 @@ internal sealed class ItemBuffer
             {
                 phases.Add(phase);
             }
-        }
-
-        CollectionsMarshal.SetCount(order, added.Count);
-        for (int item = 0; item < added.Count; item++)
-        {
-            order[counts[groups[item]]++] = item;
         }
     }
 
@@ -141,6 +177,10 @@ internal sealed class ItemBuffer
         phases.Clear();
         counts.AsSpan().Clear();
         Bytes = 0;
+        foreach (Dictionary<SqlValue, int> known in places)
+        {
+            known.Clear();
+        }
     }
 
     /// <summary>How many steps the phase has that begins with this one.</summary>

@@ -10,10 +10,10 @@ internal sealed class ItemReader(TargetContext context, int epoch)
 
     private readonly string home = context.Engine.HiveId;
 
-    /// <summary>Reads the changes after a position: fewer than asked for when they are too large together.</summary>
+    /// <summary>Reads the changes after a position, each record once: fewer than asked for when they are too large together.</summary>
     /// <param name="position">The last change that was sent.</param>
     /// <param name="limit">The most log rows.</param>
-    /// <param name="bytes">About the most bytes of fields.</param>
+    /// <param name="bytes">About the most bytes of fields; one larger record comes alone.</param>
     /// <param name="parked">Whether any record is parked: a newer change of one waits with it.</param>
     /// <param name="items">Gets the items.</param>
     /// <param name="notes">Gets what is to be remembered.</param>
@@ -25,20 +25,31 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         long maxSeq = ChangeLog.MaxSeq(connection);
         if (maxSeq <= position)
         {
-            return new WindowEnd(position, maxSeq, 0, limit);
+            return new WindowEnd(position, maxSeq, 0);
         }
 
-        // The newest changes of a window come in no order, so a window that is too large is read again, half as long.
-        WindowEnd? end;
-        while ((end = TryReadWindow(connection, position, limit, bytes, maxSeq, parked, items, notes)) is null)
+        Statement window = connection.Prepare(context.Registry.SelectWindow);
+        window.BindInt64(1, position);
+        window.BindInt64(2, limit);
+        long last = position;
+        int rows = 0;
+        bool full = false;
+        while (!full && window.Step())
         {
-            limit = Math.Max(1, limit / 2);
-            items.Clear();
-            notes.Clear();
+            int model = (int)window.Int64(0);
+            long seq = window.Int64(2);
+            full = model >= 0 && !TryReadChange(connection, model, window.Value(1), seq, bytes, parked, items, notes);
+            if (!full)
+            {
+                last = seq;
+                rows++;
+            }
         }
 
+        window.Reset();
         items.Seal();
-        return end.Value;
+        // A window that is not full reached the end, also where the last seqs were taken by loads.
+        return new WindowEnd(full || rows == limit ? last : maxSeq, maxSeq, rows);
     }
 
     /// <summary>Reads the parked records that are due.</summary>
@@ -54,7 +65,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         while (due.Step())
         {
             Outgoing known = new(default, 0, (int)due.Int64(3), due.Int64(4));
-            ReadLive(connection, (int)due.Int64(0), due.Value(1), due.Int64(2), known, items, notes);
+            ReadLive(connection, (int)due.Int64(0), due.Value(1), due.Int64(2), known, long.MaxValue, items, notes);
             if (items.Bytes >= context.Options.WindowBytes)
             {
                 due.Reset();
@@ -84,7 +95,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         while (!full && select.Step())
         {
             last = select.Value(0);
-            AddLive(select, load.Model, last, load.AsOf, default, items, notes);
+            AddLive(select, load.Model, last, load.AsOf, new Outgoing { Bytes = ItemSize.Of(model, select) }, items, notes);
             full = ++rows == limit || items.Bytes >= context.Options.WindowBytes;
         }
 
@@ -93,39 +104,13 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         return new LoadEnd(last, Last: !full);
     }
 
-    private WindowEnd? TryReadWindow(HiveConnection connection, long position, int limit, long bytes, long maxSeq, bool parked, ItemBuffer items, RoundNotes notes)
+    /// <summary>Reads what a change left behind; false when that is too much for this window, and nothing was done.</summary>
+    private bool TryReadChange(HiveConnection connection, int model, in SqlValue id, long seq, long bytes, bool parked, ItemBuffer items, RoundNotes notes)
     {
-        Statement window = connection.Prepare(context.Registry.SelectWindow);
-        window.BindInt64(1, position);
-        window.BindInt64(2, limit);
-        long last = position;
-        long rows = 0;
-        while (window.Step())
-        {
-            int model = (int)window.Int64(0);
-            long seq = window.Int64(2);
-            last = Math.Max(last, seq);
-            rows += window.Int64(3);
-            if (model < 0)
-            {
-                continue;
-            }
-
-            SqlValue id = window.Value(1);
-            if (!parked || !Waits(connection, model, id, seq, notes))
-            {
-                ReadLive(connection, model, id, seq, default, items, notes);
-            }
-
-            if (items.Bytes > bytes && items.Added > 1)
-            {
-                window.Reset();
-                return null;
-            }
-        }
-
-        // A window that is not full reached the end, also where the last seqs were taken by loads.
-        return new WindowEnd(rows < limit ? maxSeq : last, maxSeq, rows, limit);
+        // All rows are of one snapshot: what was read for an earlier change is what this one left behind too.
+        return items.TryRenew(model, id, SyncVersion.Of(epoch, seq))
+            || (parked && Waits(connection, model, id, seq, notes))
+            || ReadLive(connection, model, id, seq, default, bytes, items, notes);
     }
 
     // A dead record does not wait for a newer change, which is a new chance; but the change it died of is not sent twice.
@@ -152,20 +137,25 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         return !dead || !newer;
     }
 
-    private void ReadLive(HiveConnection connection, int number, in SqlValue id, long seq, in Outgoing known, ItemBuffer items, RoundNotes notes)
+    private bool ReadLive(HiveConnection connection, int number, in SqlValue id, long seq, in Outgoing known, long bytes, ItemBuffer items, RoundNotes notes)
     {
         SyncModel model = context.Registry.Models[number];
         Statement select = connection.Prepare(model.SelectById);
         select.Bind(1, id);
-        if (select.Step())
+        bool lives = select.Step();
+        int size = lives ? ItemSize.Of(model, select) : ItemSize.Delete;
+        bool fits = items.Added == 0 || items.Bytes + size <= bytes;
+        if (fits && lives)
         {
-            AddLive(select, number, id, seq, known, items, notes);
-            select.Reset();
+            AddLive(select, number, id, seq, known with { Bytes = size }, items, notes);
         }
-        else
+        else if (fits)
         {
-            items.Add(number, known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, null), Bytes = ItemSize.Delete });
+            items.Add(number, known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, null), Bytes = size });
         }
+
+        select.Reset();
+        return fits;
     }
 
     private void AddLive(Statement row, int number, in SqlValue id, long seq, in Outgoing known, ItemBuffer items, RoundNotes notes)
@@ -183,7 +173,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
             spoilt = $"The Hive's own row cannot be read: {unreadable.Message}";
         }
 
-        Outgoing item = known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, record), Bytes = ItemSize.Of(model, row) };
+        Outgoing item = known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, record) };
         if (spoilt is null)
         {
             items.Add(number, item);

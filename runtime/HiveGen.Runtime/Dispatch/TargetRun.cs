@@ -108,8 +108,9 @@ internal sealed class TargetRun
     private async ValueTask<bool> SendWindowAsync(Func<bool> stop, CancellationToken cancellationToken)
     {
         BeginRead();
+        int limit = Math.Min(window, context.Window);
         WindowEnd end = await ahead.TakeAsync(position, IsUndisturbed, items).ConfigureAwait(false)
-            ?? reader.ReadWindow(position, Math.Min(window, context.Window), context.Options.WindowBytes, store.Parked.Any, items, notes);
+            ?? reader.ReadWindow(position, limit, context.Options.WindowBytes, store.Parked.Any, items, notes);
         maxSeq = end.MaxSeq;
         context.Progress.Beat(maxSeq);
         TargetCursor to = CursorAt(end.Seq);
@@ -121,7 +122,7 @@ internal sealed class TargetRun
         context.Metrics.Captured(context.Name, end.Rows);
         if (IsUndisturbed)
         {
-            ahead.Begin(end, Grown(end.Limit), items.Bytes);
+            ahead.Begin(end, Doubled(limit), items.Bytes);
         }
 
         if (!await SendItemsAsync(to, end.Seq, stop, cancellationToken).ConfigureAwait(false))
@@ -132,7 +133,7 @@ internal sealed class TargetRun
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
         // Only now: what is parked is stored before anything says that the window is done.
         position = end.Seq;
-        window = Grown(end.Limit);
+        window = Doubled(limit);
         SyncLog.Sent(context.Logger, items.Total, context.Name, position);
         return true;
     }
@@ -153,7 +154,7 @@ internal sealed class TargetRun
         }
 
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
-        window = Grown(limit);
+        window = Doubled(limit);
         return items.Total > 0;
     }
 
@@ -189,7 +190,7 @@ internal sealed class TargetRun
 
         // Before the sweep, which leaves alone what is parked.
         await CommitNotesAsync(cancellationToken).ConfigureAwait(false);
-        window = Grown(limit);
+        window = Doubled(limit);
         if (end.Last)
         {
             await SweepAsync(next, cancellationToken).ConfigureAwait(false);
@@ -251,12 +252,8 @@ internal sealed class TargetRun
         return sent;
     }
 
-    // Doubled, so that a target that fails now and then still gets a whole window through; not when the records are large.
-    private int Grown(int used)
-    {
-        bool room = items.Bytes * 2 <= context.Options.WindowBytes;
-        return Math.Min(room ? used * 2 : used, context.Window);
-    }
+    // So that a target that fails now and then still gets a whole window through.
+    private int Doubled(int limit) => (int)Math.Min(limit * 2L, context.Window);
 
     private async ValueTask CommitNotesAsync(CancellationToken cancellationToken)
     {

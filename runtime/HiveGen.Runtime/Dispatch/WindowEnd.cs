@@ -4,5 +4,4 @@ namespace HiveGen.Dispatch;
 /// <param name="Seq">Everything up to here is in the window or before it.</param>
 /// <param name="MaxSeq">Where the log ended.</param>
 /// <param name="Rows">How many log rows were read.</param>
-/// <param name="Limit">How many log rows were asked for in the end: fewer than at first when they were too large together.</param>
-internal readonly record struct WindowEnd(long Seq, long MaxSeq, long Rows, int Limit);
+internal readonly record struct WindowEnd(long Seq, long MaxSeq, long Rows);

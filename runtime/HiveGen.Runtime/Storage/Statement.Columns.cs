@@ -23,11 +23,14 @@ public sealed unsafe partial class Statement
     public double Double(int column) => NativeMethods.sqlite3_column_double(handle, column);
 
     /// <summary>The column as TEXT; empty for NULL.</summary>
-    public string Text(int column)
+    public string Text(int column) => Text(NativeMethods.sqlite3_column_text(handle, column), column);
+
+    /// <summary>The column as TEXT; null for NULL.</summary>
+    internal string? TextOrNull(int column)
     {
         byte* text = NativeMethods.sqlite3_column_text(handle, column);
-        int bytes = NativeMethods.sqlite3_column_bytes(handle, column);
-        return bytes == 0 ? "" : Utf8Text.Read(text, bytes);
+        // Without an address it is NULL, or SQLite has no memory for a text: only then is it asked which.
+        return text is null && IsNull(column) ? null : Text(text, column);
     }
 
     /// <summary>The column's text as UTF-8, empty for NULL. Valid until the next step or reset.</summary>
@@ -68,6 +71,12 @@ public sealed unsafe partial class Statement
     /// <exception cref="HiveStorageException">It is not the text of a Guid.</exception>
     public Guid Guid(int column)
         => System.Guid.TryParse(Utf8(column), out Guid value) ? value : throw new HiveStorageException($"Column {column} holds '{Text(column)}', which is no Guid.");
+
+    private string Text(byte* text, int column)
+    {
+        int bytes = NativeMethods.sqlite3_column_bytes(handle, column);
+        return bytes == 0 ? "" : Utf8Text.Read(text, bytes);
+    }
 
     /// <summary>The column as a value of its own kind.</summary>
     public SqlValue Value(int column) => NativeMethods.sqlite3_column_type(handle, column) switch

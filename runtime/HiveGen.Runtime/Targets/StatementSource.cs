@@ -12,13 +12,13 @@ namespace HiveGen.Targets;
 public sealed class StatementSource(Statement row, SyncModel? model = null) : FieldSource
 {
     /// <inheritdoc/>
-    public override string? Text(int field) => row.IsNull(field) ? null : row.Text(field);
+    public override string? Text(int field) => row.TextOrNull(field);
 
     /// <inheritdoc/>
     public override bool? Bool(int field) => Int64(field) is { } value ? value != 0 : null;
 
     /// <inheritdoc/>
-    public override long? Int64(int field) => row.IsNull(field) ? null : row.Int64(field);
+    public override long? Int64(int field) => row.Int64(field) is var value && (value != 0 || !row.IsNull(field)) ? value : null;
 
     /// <inheritdoc/>
     public override double? Double(int field) => row.IsNull(field) ? null : row.Double(field);

@@ -29,11 +29,8 @@ internal sealed class SyncRegistry
             known = names.Append(')').ToString();
         }
 
-        // By id first: it alone tells most rows apart, which makes the sort of a window cheap.
         SelectWindow = new PreparedSql($"""
-            SELECT {number}, "id", max("seq"), count(*)
-            FROM (SELECT "seq", "model", "id" FROM "_hive_change" WHERE "seq" > ?1 ORDER BY "seq" LIMIT ?2)
-            GROUP BY "id", "model"
+            SELECT {number}, "id", "seq" FROM "_hive_change" WHERE "seq" > ?1 ORDER BY "seq" LIMIT ?2
             """);
         SelectDue = new PreparedSql($"""
             SELECT {number}, "id", "seq", "attempts", "first_at" FROM "_hive_parked"
@@ -49,10 +46,7 @@ internal sealed class SyncRegistry
     /// <summary>Every model that leaves the Hive.</summary>
     public IReadOnlyList<SyncModel> Models { get; }
 
-    /// <summary>
-    /// The newest change of each record among the ?2 log rows after ?1: model number (-1: not synced any more), id, seq, and
-    /// how many log rows it stands for.
-    /// </summary>
+    /// <summary>The ?2 log rows after ?1 in order: model number (-1: not synced any more), id, seq.</summary>
     public PreparedSql SelectWindow { get; }
 
     /// <summary>The parked records of the target ?1 due at ?2, at most ?3: model number, id, seq, attempts, first refusal.</summary>
