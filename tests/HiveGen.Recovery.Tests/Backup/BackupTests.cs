@@ -97,7 +97,8 @@ public sealed class BackupTests
     public async Task A_damaged_Hive_makes_no_backup_that_looks_like_one()
     {
         await using Site site = new();
-        await using (Hive first = site.Open())
+        // Nothing is sent: a log that is trimmed leaves free pages, which may be damaged without harm.
+        await using (Hive first = site.Open(start: false))
         {
             await first.Accounts.AddAsync(Site.Accounts("u", 5000));
         }
