@@ -27,7 +27,7 @@ internal static class ChangesPart
         for (int i = 1; i < model.Properties.Count; i++)
         {
             PropertySpec p = model.Properties[i];
-            w.Line($"writer.{Write(p)}({i}, {Own(p)}{Argument(model, p)});");
+            w.Line($"writer.{Write(p)}({i}, {Own(p)}{Argument(p)});");
         }
 
         w.Close();
@@ -52,8 +52,8 @@ internal static class ChangesPart
 
     private static string Write(PropertySpec p) => Kinds.IsBuiltIn(p) ? Kinds.Accessor(p) : $"Put<{Kinds.ValueTypeOrNull(p)}>";
 
-    private static string Argument(ModelSpec model, PropertySpec p)
-        => !Kinds.IsBuiltIn(p) ? ", " + Values.Codec(model, p)
+    private static string Argument(PropertySpec p)
+        => !Kinds.IsBuiltIn(p) ? ", " + Values.Codec(p)
         : p.Stored == PropertyKind.Decimal ? ", " + Columns.Number(p.Scale)
         : "";
 

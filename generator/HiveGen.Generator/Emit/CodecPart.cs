@@ -17,7 +17,7 @@ internal static class CodecPart
                 w.Line($"internal static readonly global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<{p.Type}> {p.Name}Json = {R}Json.JsonText.Info<{p.Type}>({p.Context}.Default);");
             }
 
-            if (Values.HasOwnCodec(p))
+            if (!Kinds.IsBuiltIn(p))
             {
                 w.Line($"internal static readonly {R}Codec<{Kinds.ValueTypeOrNull(p)}> {p.Name}Codec = {Values.MakeCodec(model, p)};");
             }

@@ -11,49 +11,63 @@ internal static class ColumnsPart
     {
         w.Blank();
         w.Summary("The columns, of which filters and orders are made.");
-        w.Open("public sealed class Columns");
-        w.Open("internal Columns()");
+        w.Open($"public sealed class Columns : {R}ModelColumns<{model.Type.FullName}>");
+        w.Open($"internal Columns() : base({model.Properties.Count})");
         w.Close();
-        foreach (PropertySpec p in model.Properties)
+        for (int i = 0; i < model.Properties.Count; i++)
         {
+            PropertySpec p = model.Properties[i];
             w.Blank();
             w.Summary($"The column <c>{Columns.Name(p)}</c>.");
-            w.Line($"public {Token(model, p, context)}");
+            w.Line($"public {R}{Type(model, p, context)} {CSharpNames.Escape(p.Name)} => Get{Column(model, p, i, context)};");
         }
 
         w.Close();
     }
 
-    private static string Token(ModelSpec model, PropertySpec p, EmitContext context)
+    private static string Type(ModelSpec model, PropertySpec p, EmitContext context)
     {
         string record = model.Type.FullName;
-        string property = CSharpNames.Escape(p.Name) + " { get; } = new(";
-        string name = Literal.Text(Columns.Name(p));
-        string codec = Values.Codec(model, p);
-        string value = Kinds.ValueTypeOrNull(p);
-        switch (p.Kind)
+        if (IsLink(p, context))
         {
-            case PropertyKind.Text:
-                return R + "TextColumn<" + record + "> " + property + name + ");";
-            case PropertyKind.Bool when !p.IsNullable:
-                return R + "BoolColumn<" + record + "> " + property + name + ");";
-            case PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode:
-                return R + "JsonColumn<" + record + "> " + property + name + ");";
-            case PropertyKind.Link when !context.Refused.Contains(p.Link!.Target):
-                string read = p.IsNullable
-                    ? "static r => r." + CSharpNames.Escape(p.Name) + " is { } link ? " + R + "SqlValue.From(" + LinkId(p, "link") + ") : " + R + "SqlValue.Null"
-                    : "static r => " + R + "SqlValue.From(" + LinkId(p, "r." + CSharpNames.Escape(p.Name)) + ")";
-                return R + "LinkColumn<" + record + ", " + p.Link!.Target + ", " + value + "> " + property + name + ", " + codec + ", " + read + ");";
+            return $"LinkColumn<{record}, {p.Link!.Target}, {Kinds.ValueTypeOrNull(p)}>";
         }
 
-        string type = p.Kind switch
+        return p.Stored switch
         {
-            >= PropertyKind.Byte and <= PropertyKind.Decimal => "NumberColumn",
-            >= PropertyKind.DateTime and <= PropertyKind.TimeSpan => "OrderedColumn",
-            _ => "EqualColumn",
+            PropertyKind.Text => $"TextColumn<{record}>",
+            PropertyKind.Bool when !p.IsNullable => $"BoolColumn<{record}>",
+            PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode => $"JsonColumn<{record}>",
+            >= PropertyKind.Byte and <= PropertyKind.Decimal => $"NumberColumn<{record}, {Kinds.ValueTypeOrNull(p)}>",
+            >= PropertyKind.DateTime and <= PropertyKind.TimeSpan => $"OrderedColumn<{record}, {Kinds.ValueTypeOrNull(p)}>",
+            _ => $"EqualColumn<{record}, {Kinds.ValueTypeOrNull(p)}>",
         };
-        return R + type + "<" + record + ", " + value + "> " + property + name + ", " + codec + ");";
     }
+
+    /// <summary>The rest of a call of the base class, after <c>Get</c>.</summary>
+    private static string Column(ModelSpec model, PropertySpec p, int index, EmitContext context)
+    {
+        if (IsLink(p, context))
+        {
+            return $"Link<{p.Link!.Target}, {Kinds.ValueTypeOrNull(p)}>({index}, {ReadLink(p)})";
+        }
+
+        return p.Stored switch
+        {
+            PropertyKind.Text => $"Text({index})",
+            PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode => $"Json({index})",
+            PropertyKind.Enum => $"Enum<{Kinds.ValueTypeOrNull(p)}>({index}, {Values.Codec(p)})",
+            PropertyKind.Decimal => $"{Kinds.Accessor(p)}({index}, {p.Scale})",
+            _ => $"{Kinds.Accessor(p)}({index})",
+        };
+    }
+
+    /// <summary>A link to a model that is refused is a column of the ids that stand in it.</summary>
+    private static bool IsLink(PropertySpec p, EmitContext context) => p.Link is { } link && !context.Refused.Contains(link.Target);
+
+    private static string ReadLink(PropertySpec p) => p.IsNullable
+        ? "static r => r." + CSharpNames.Escape(p.Name) + " is { } link ? " + R + "SqlValue.From(" + LinkId(p, "link") + ") : " + R + "SqlValue.Null"
+        : "static r => " + R + "SqlValue.From(" + LinkId(p, "r." + CSharpNames.Escape(p.Name)) + ")";
 
     private static string LinkId(PropertySpec p, string link) => p.Stored == PropertyKind.Guid ? link + ".Id.ToString(\"D\")" : link + ".Id";
 }

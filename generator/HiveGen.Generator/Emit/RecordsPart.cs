@@ -24,7 +24,7 @@ internal static class RecordsPart
 
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Line($"protected override global::HiveGen.SqlValue Key({key} id) => {Encode(model, model.Id, "id")};");
+        w.Line($"protected override global::HiveGen.SqlValue Key({key} id) => {Values.Encode(model, model.Id, "id")};");
         w.Close();
     }
 
@@ -52,7 +52,7 @@ internal static class RecordsPart
             string separator = parameters.Length == 0 ? "" : ", ";
             parameters += separator + Kinds.ValueType(p) + " " + name;
             columns += separator + "<c>" + p.Name + "</c>";
-            arguments += ", " + Encode(model, p, name);
+            arguments += ", " + Values.Encode(model, p, name);
         }
 
         string record = model.Type.FullName;
@@ -60,9 +60,4 @@ internal static class RecordsPart
         w.Summary($"The record with this {columns}; null when there is none.");
         w.Line($"public {record}? GetBy{KeyName(model, key)}({parameters}) => GetBy({record}.Schema.SelectBy{KeyName(model, key)}Sql{arguments});");
     }
-
-    private static string Encode(ModelSpec model, PropertySpec p, string value)
-        => p.Stored is PropertyKind.Text or PropertyKind.Int64 or PropertyKind.Blob
-            ? "global::HiveGen.SqlValue.From(" + value + ")"
-            : (Values.HasOwnCodec(p) ? model.Type.FullName + "." : "") + Values.Codec(model, p) + ".Encode(" + value + ")";
 }

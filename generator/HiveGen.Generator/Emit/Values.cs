@@ -7,46 +7,26 @@ internal static class Values
 {
     private const string R = "global::HiveGen.";
 
-    /// <summary>The codec of its values in filters and changes, as seen from inside the schema class's model.</summary>
-    public static string Codec(ModelSpec model, PropertySpec p)
-    {
-        PropertyKind kind = p.Stored;
-        if (HasOwnCodec(p))
-        {
-            return "Schema." + p.Name + "Codec";
-        }
-
-        return kind switch
-        {
-            PropertyKind.Text => R + (p.IsNullable ? "Codecs.Text" : "Codecs.RequiredText"),
-            PropertyKind.Blob => R + (p.IsNullable ? "Codecs.Blob" : "Codecs.RequiredBlob"),
-            _ => R + "Codecs." + kind,
-        };
-    }
-
-    /// <summary>Whether the model's schema makes a codec for it: nullable values, decimals, enums, JSON.</summary>
-    public static bool HasOwnCodec(PropertySpec p)
-        => p.Stored is PropertyKind.Decimal or PropertyKind.Enum || Kinds.IsJson(p) || (p.IsNullable && p.Stored is not (PropertyKind.Text or PropertyKind.Blob));
+    /// <summary>The codec, of an enum or of JSON, that the model's schema makes.</summary>
+    public static string Codec(PropertySpec p) => "Schema." + p.Name + "Codec";
 
     /// <summary>The expression that makes that codec.</summary>
     public static string MakeCodec(ModelSpec model, PropertySpec p)
     {
-        if (Kinds.IsJson(p))
-        {
-            string type = Kinds.ValueTypeOrNull(p);
-            return R + "Codecs.Of<" + type + ">(static v => " + (p.IsNullable
-                ? "v is { } some ? " + R + "SqlValue.From(" + Store(model, p, "some") + ") : " + R + "SqlValue.Null)"
-                : R + "SqlValue.From(" + Store(model, p, "v") + "))");
-        }
-
-        string inner = p.Stored switch
-        {
-            PropertyKind.Decimal => R + "Codecs.Decimal(" + p.Scale.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")",
-            PropertyKind.Enum => R + "Codecs.Of<" + Kinds.Type(p) + ">(static v => " + R + "SqlValue.From(" + Store(model, p, "v") + "))",
-            _ => R + "Codecs." + p.Stored,
-        };
-        return p.IsNullable ? R + "Codecs.Nullable(" + inner + ")" : inner;
+        string type = Kinds.ValueTypeOrNull(p);
+        return R + "Codecs.Of<" + type + ">(static v => " + (p.IsNullable
+            ? "v is { } some ? " + R + "SqlValue.From(" + Store(model, p, "some") + ") : " + R + "SqlValue.Null)"
+            : R + "SqlValue.From(" + Store(model, p, "v") + "))");
     }
+
+    /// <summary>The value, which is not null, as SQLite's, by what the runtime knows of its type or the model's schema makes for it.</summary>
+    public static string Encode(ModelSpec model, PropertySpec p, string value) => p.Stored switch
+    {
+        PropertyKind.Text or PropertyKind.Int64 or PropertyKind.Blob => R + "SqlValue.From(" + value + ")",
+        PropertyKind.Decimal => R + "Codecs.Decimal(" + Number(p.Scale) + ").Encode(" + value + ")",
+        _ when Kinds.IsBuiltIn(p) => R + "Codecs." + p.Stored.ToString() + ".Encode(" + value + ")",
+        _ => model.Type.FullName + "." + Codec(p) + ".Encode(" + value + ")",
+    };
 
     /// <summary>The value, which is not null, as long, double, string, byte[] or Guid. Stands in the schema class.</summary>
     public static string Store(ModelSpec model, PropertySpec p, string value) => p.Kind switch

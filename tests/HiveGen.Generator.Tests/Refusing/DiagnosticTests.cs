@@ -85,7 +85,7 @@ public sealed class DiagnosticTests
     public void Names_that_generated_members_have_cannot_be_properties_sets_or_tables()
     {
         string[] objects = ["Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize"];
-        string[] properties = [.. objects, .. Inherited(typeof(GeneratedSyncRecord)), .. Inherited(typeof(Changes<>))];
+        string[] properties = [.. new[] { typeof(GeneratedSyncRecord), typeof(ModelColumns<>), typeof(Changes<>) }.SelectMany(Inherited).Concat(objects).Distinct()];
         string[] columns = ["_version", "_Deleted", "_home", "_SyncedAt", "_synced_at", "rowid", "Rowid", "oid", "Oid", "_rowid_", "bladeId", "blade_id", "_hive", "_hive_seq"];
         string[] sets = ["Engine", "Schema", "Sql", "Sync", "Open", "Create", "BatchAsync", "Dispose", "DisposeAsync", .. objects];
         string[] tables = ["_hive", "_HIVE_x", "sqlite_x", "SQLITE_x", "x_live", "x_LIVE"];

@@ -1,38 +1,38 @@
 namespace HiveGen.Tests.Models;
 
-public sealed class ArticleColumns
+public sealed class ArticleColumns() : ModelColumns<Article>(16)
 {
     public static ArticleColumns Instance { get; } = new();
 
-    public TextColumn<Article> Id { get; } = new("id");
+    public TextColumn<Article> Id => GetText(0);
 
-    public LinkColumn<Article, Person, string> Author { get; } = new("author", Codecs.RequiredText, static r => SqlValue.From(r.Author.Id));
+    public LinkColumn<Article, Person, string> Author => GetLink<Person, string>(1, static r => SqlValue.From(r.Author.Id));
 
-    public LinkColumn<Article, Person, string?> Editor { get; } = new("editor", Codecs.Text, static r => SqlValue.From(r.Editor?.Id));
+    public LinkColumn<Article, Person, string?> Editor => GetLink<Person, string?>(2, static r => SqlValue.From(r.Editor?.Id));
 
-    public TextColumn<Article> Title { get; } = new("title");
+    public TextColumn<Article> Title => GetText(3);
 
-    public TextColumn<Article> Body { get; } = new("body");
+    public TextColumn<Article> Body => GetText(4);
 
-    public NumberColumn<Article, int> Views { get; } = new("views", Codecs.Int32);
+    public NumberColumn<Article, int> Views => GetInt32(5);
 
-    public NumberColumn<Article, int?> Rank { get; } = new("rank", Codecs.Nullable(Codecs.Int32));
+    public NumberColumn<Article, int?> Rank => GetInt32OrNull(6);
 
-    public NumberColumn<Article, long> Big { get; } = new("big", Codecs.Int64);
+    public NumberColumn<Article, long> Big => GetInt64(7);
 
-    public NumberColumn<Article, double?> Score { get; } = new("score", Codecs.Nullable(Codecs.Double));
+    public NumberColumn<Article, double?> Score => GetDoubleOrNull(8);
 
-    public NumberColumn<Article, decimal?> Price { get; } = new("price", Codecs.Nullable(Codecs.Decimal(2)));
+    public NumberColumn<Article, decimal?> Price => GetDecimalOrNull(9, 2);
 
-    public BoolColumn<Article> Live { get; } = new("live");
+    public BoolColumn<Article> Live => GetBool(10);
 
-    public OrderedColumn<Article, DateOnly?> Day { get; } = new("day", Codecs.Nullable(Codecs.DateOnly));
+    public OrderedColumn<Article, DateOnly?> Day => GetDateOnlyOrNull(11);
 
-    public EqualColumn<Article, byte[]?> Data { get; } = new("data", Codecs.Blob);
+    public EqualColumn<Article, byte[]?> Data => GetBlobOrNull(12);
 
-    public EqualColumn<Article, Guid?> Tag { get; } = new("tag", Codecs.Nullable(Codecs.Guid));
+    public EqualColumn<Article, Guid?> Tag => GetGuidOrNull(13);
 
-    public OrderedColumn<Article, DateTimeOffset> CreatedAt { get; } = new("created_at", Codecs.DateTimeOffset);
+    public OrderedColumn<Article, DateTimeOffset> CreatedAt => GetDateTimeOffset(14);
 
-    public OrderedColumn<Article, DateTimeOffset> UpdatedAt { get; } = new("updated_at", Codecs.DateTimeOffset);
+    public OrderedColumn<Article, DateTimeOffset> UpdatedAt => GetDateTimeOffset(15);
 }

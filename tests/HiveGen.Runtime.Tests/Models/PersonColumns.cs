@@ -1,10 +1,10 @@
 namespace HiveGen.Tests.Models;
 
-public sealed class PersonColumns
+public sealed class PersonColumns() : ModelColumns<Person>(2)
 {
     public static PersonColumns Instance { get; } = new();
 
-    public TextColumn<Person> Id { get; } = new("id");
+    public TextColumn<Person> Id => GetText(0);
 
-    public TextColumn<Person> Name { get; } = new("name");
+    public TextColumn<Person> Name => GetText(1);
 }

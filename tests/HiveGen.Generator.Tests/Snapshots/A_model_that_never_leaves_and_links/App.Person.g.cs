@@ -12,17 +12,17 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
     static global::HiveGen.HiveModel<global::App.Person> global::HiveGen.IHiveRecord<global::App.Person>.Model => Schema.Instance;
 
     /// <summary>The columns, of which filters and orders are made.</summary>
-    public sealed class Columns
+    public sealed class Columns : global::HiveGen.ModelColumns<global::App.Person>
     {
-        internal Columns()
+        internal Columns() : base(2)
         {
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Person> Id { get; } = new("id");
+        public global::HiveGen.TextColumn<global::App.Person> Id => GetText(0);
 
         /// <summary>The column <c>name</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Person> Name { get; } = new("name");
+        public global::HiveGen.TextColumn<global::App.Person> Name => GetText(1);
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>

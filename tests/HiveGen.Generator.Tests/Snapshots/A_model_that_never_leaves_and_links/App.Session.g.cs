@@ -12,23 +12,23 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
     static global::HiveGen.HiveModel<global::App.Session> global::HiveGen.IHiveRecord<global::App.Session>.Model => Schema.Instance;
 
     /// <summary>The columns, of which filters and orders are made.</summary>
-    public sealed class Columns
+    public sealed class Columns : global::HiveGen.ModelColumns<global::App.Session>
     {
-        internal Columns()
+        internal Columns() : base(4)
         {
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Session> Id { get; } = new("id");
+        public global::HiveGen.TextColumn<global::App.Session> Id => GetText(0);
 
         /// <summary>The column <c>owner</c>.</summary>
-        public global::HiveGen.LinkColumn<global::App.Session, global::App.Person, string> Owner { get; } = new("owner", global::HiveGen.Codecs.RequiredText, static r => global::HiveGen.SqlValue.From(r.Owner.Id));
+        public global::HiveGen.LinkColumn<global::App.Session, global::App.Person, string> Owner => GetLink<global::App.Person, string>(1, static r => global::HiveGen.SqlValue.From(r.Owner.Id));
 
         /// <summary>The column <c>token</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Session> Token { get; } = new("token");
+        public global::HiveGen.TextColumn<global::App.Session> Token => GetText(2);
 
         /// <summary>The column <c>until</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Session, global::System.DateOnly?> Until { get; } = new("until", Schema.UntilCodec);
+        public global::HiveGen.OrderedColumn<global::App.Session, global::System.DateOnly?> Until => GetDateOnlyOrNull(3);
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -91,8 +91,6 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             AddIndex("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")""");
             AddIndex("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")""");
         }
-
-        internal static readonly global::HiveGen.Codec<global::System.DateOnly?> UntilCodec = global::HiveGen.Codecs.Nullable(global::HiveGen.Codecs.DateOnly);
 
         internal static readonly Columns Tokens = new();
 

@@ -14,23 +14,23 @@ partial class Outer
         static global::HiveGen.HiveModel<global::App.Inner.Outer.City> global::HiveGen.IHiveRecord<global::App.Inner.Outer.City>.Model => Schema.Instance;
 
         /// <summary>The columns, of which filters and orders are made.</summary>
-        public sealed class Columns
+        public sealed class Columns : global::HiveGen.ModelColumns<global::App.Inner.Outer.City>
         {
-            internal Columns()
+            internal Columns() : base(4)
             {
             }
 
             /// <summary>The column <c>id</c>.</summary>
-            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Id { get; } = new("id");
+            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Id => GetText(0);
 
             /// <summary>The column <c>name</c>.</summary>
-            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Name { get; } = new("name");
+            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Name => GetText(1);
 
             /// <summary>The column <c>country</c>.</summary>
-            public global::HiveGen.LinkColumn<global::App.Inner.Outer.City, global::App.Inner.Outer.Country, long> Country { get; } = new("country", global::HiveGen.Codecs.Int64, static r => global::HiveGen.SqlValue.From(r.Country.Id));
+            public global::HiveGen.LinkColumn<global::App.Inner.Outer.City, global::App.Inner.Outer.Country, long> Country => GetLink<global::App.Inner.Outer.Country, long>(2, static r => global::HiveGen.SqlValue.From(r.Country.Id));
 
             /// <summary>The column <c>class</c>.</summary>
-            public global::HiveGen.NumberColumn<global::App.Inner.Outer.City, int?> @class { get; } = new("class", Schema.classCodec);
+            public global::HiveGen.NumberColumn<global::App.Inner.Outer.City, int?> @class => GetInt32OrNull(3);
         }
 
         /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -138,8 +138,6 @@ partial class Outer
                     END
                     """);
             }
-
-            internal static readonly global::HiveGen.Codec<int?> classCodec = global::HiveGen.Codecs.Nullable(global::HiveGen.Codecs.Int32);
 
             internal static readonly Columns Tokens = new();
 

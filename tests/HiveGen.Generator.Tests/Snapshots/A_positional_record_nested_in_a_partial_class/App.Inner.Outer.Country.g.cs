@@ -11,17 +11,17 @@ partial class Outer
         static global::HiveGen.HiveModel<global::App.Inner.Outer.Country> global::HiveGen.IHiveRecord<global::App.Inner.Outer.Country>.Model => Schema.Instance;
 
         /// <summary>The columns, of which filters and orders are made.</summary>
-        public sealed class Columns
+        public sealed class Columns : global::HiveGen.ModelColumns<global::App.Inner.Outer.Country>
         {
-            internal Columns()
+            internal Columns() : base(2)
             {
             }
 
             /// <summary>The column <c>id</c>.</summary>
-            public global::HiveGen.NumberColumn<global::App.Inner.Outer.Country, long> Id { get; } = new("id", global::HiveGen.Codecs.Int64);
+            public global::HiveGen.NumberColumn<global::App.Inner.Outer.Country, long> Id => GetInt64(0);
 
             /// <summary>The column <c>code</c>.</summary>
-            public global::HiveGen.TextColumn<global::App.Inner.Outer.Country> Code { get; } = new("code");
+            public global::HiveGen.TextColumn<global::App.Inner.Outer.Country> Code => GetText(1);
         }
 
         /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>

@@ -12,32 +12,32 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
     static global::HiveGen.HiveModel<global::App.Account> global::HiveGen.IHiveRecord<global::App.Account>.Model => Schema.Instance;
 
     /// <summary>The columns, of which filters and orders are made.</summary>
-    public sealed class Columns
+    public sealed class Columns : global::HiveGen.ModelColumns<global::App.Account>
     {
-        internal Columns()
+        internal Columns() : base(7)
         {
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Id { get; } = new("id");
+        public global::HiveGen.TextColumn<global::App.Account> Id => GetText(0);
 
         /// <summary>The column <c>email</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Email { get; } = new("email");
+        public global::HiveGen.TextColumn<global::App.Account> Email => GetText(1);
 
         /// <summary>The column <c>name</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Name { get; } = new("name");
+        public global::HiveGen.TextColumn<global::App.Account> Name => GetText(2);
 
         /// <summary>The column <c>plan</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Plan { get; } = new("plan");
+        public global::HiveGen.TextColumn<global::App.Account> Plan => GetText(3);
 
         /// <summary>The column <c>password_hash</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> PasswordHash { get; } = new("password_hash");
+        public global::HiveGen.TextColumn<global::App.Account> PasswordHash => GetText(4);
 
         /// <summary>The column <c>created_at</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> CreatedAt { get; } = new("created_at", global::HiveGen.Codecs.DateTimeOffset);
+        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> CreatedAt => GetDateTimeOffset(5);
 
         /// <summary>The column <c>updated_at</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> UpdatedAt { get; } = new("updated_at", global::HiveGen.Codecs.DateTimeOffset);
+        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> UpdatedAt => GetDateTimeOffset(6);
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>

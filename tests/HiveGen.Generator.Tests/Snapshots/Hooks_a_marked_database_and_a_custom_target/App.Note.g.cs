@@ -12,20 +12,20 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
     static global::HiveGen.HiveModel<global::App.Note> global::HiveGen.IHiveRecord<global::App.Note>.Model => Schema.Instance;
 
     /// <summary>The columns, of which filters and orders are made.</summary>
-    public sealed class Columns
+    public sealed class Columns : global::HiveGen.ModelColumns<global::App.Note>
     {
-        internal Columns()
+        internal Columns() : base(3)
         {
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Note> Id { get; } = new("id");
+        public global::HiveGen.TextColumn<global::App.Note> Id => GetText(0);
 
         /// <summary>The column <c>text</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Note> Text { get; } = new("text");
+        public global::HiveGen.TextColumn<global::App.Note> Text => GetText(1);
 
         /// <summary>The column <c>kind</c>.</summary>
-        public global::HiveGen.EqualColumn<global::App.Note, global::App.NoteKind> Kind { get; } = new("kind", Schema.KindCodec);
+        public global::HiveGen.EqualColumn<global::App.Note, global::App.NoteKind> Kind => GetEnum<global::App.NoteKind>(2, Schema.KindCodec);
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
