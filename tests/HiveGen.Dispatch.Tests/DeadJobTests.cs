@@ -99,8 +99,9 @@ public sealed partial class DeadJobTests
         hive.Sync.Start();
         await StoreAsync(hive, WelcomeJob.Name, payload);
         await UntilAsync(hive, static status => status.Dead == 1);
-        Assert.Contains(reason, Assert.Single(hive.Sync.Jobs.Dead()).Error, StringComparison.Ordinal);
-        Assert.Equal(0, ran);
+        DeadJob dead = Assert.Single(hive.Sync.Jobs.Dead());
+        Assert.Contains(reason, dead.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (ran, dead.Attempts));
     }
 
     private static void Add(HiveOptions options, Func<Welcome, Task> handler)

@@ -39,6 +39,26 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task A_job_that_goes_on_failing_waits_longer_each_time()
+    {
+        SyncHive? opened = null;
+        List<string> waits = [];
+        await using SyncHive hive = opened = new(options =>
+        {
+            options.Dispatch.Jitter = static () => 1;
+            options.Jobs["mail"] = (_, _, _) =>
+            {
+                waits.Add(opened!.ReadOne("SELECT (next_at - failed_at) / 1000000 FROM _hive_job"));
+                return waits.Count < 5 ? throw new InvalidOperationException("down") : Task.CompletedTask;
+            };
+        });
+        await StoreAsync(hive, "mail", "ann");
+        hive.Sync.Start();
+        await UntilNoneAsync(hive);
+        Assert.Equal(["0", "2", "4", "8", "16"], waits);
+    }
+
+    [Fact]
     public async Task A_job_that_always_fails_is_dead_after_its_attempts_and_stays_stored()
     {
         int tries = 0;
