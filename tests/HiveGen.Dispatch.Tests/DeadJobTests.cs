@@ -51,7 +51,10 @@ public sealed partial class DeadJobTests
         DeadJob first = Assert.Single(hive.Sync.Jobs.Dead(limit: 1));
         Assert.Equal(["b", "a"], hive.Sync.Jobs.Dead(after: first.Id).Select(static job => job.Name));
         works = true;
+        await hive.Sync.StopAsync();
         Assert.Equal(2, await hive.Sync.Jobs.RetryAllAsync("a"));
+        Assert.Equal(["a|0", "a|0", "b|1"], hive.Read("SELECT name, attempts FROM _hive_job ORDER BY name"));
+        hive.Sync.Start();
         await UntilAsync(hive, static status => status is { Waiting: 0, Dead: 1 });
         DeadJob left = Assert.Single(hive.Sync.Jobs.Dead());
         Assert.True(await hive.Sync.Jobs.DiscardAsync(left.Id));

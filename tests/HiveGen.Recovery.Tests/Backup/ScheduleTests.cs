@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HiveGen.Tests;
 
 public sealed class ScheduleTests
@@ -21,6 +23,23 @@ public sealed class ScheduleTests
         Assert.Contains(hive.Sync.Status.Loops, static loop => loop.Name == "(backup)");
 
         AssertNewest(site, hive, made);
+        DateTime[] times = [.. Files(site).Select(static file => DateTime.ParseExact(file, "'hive-'yyyyMMdd'T'HHmmssfff'Z.db'", CultureInfo.InvariantCulture))];
+        Assert.All(times.Zip(times.Skip(1)), static pair => Assert.InRange(pair.Second - pair.First, Hour, Hour * 1.5));
+    }
+
+    [Fact]
+    public async Task Backups_from_the_future_of_a_clock_that_was_moved_back_do_not_put_the_next_one_off()
+    {
+        await using Site site = Scheduled(out FakeTimeProvider time, out ShiftedClock clock);
+        await using (Hive hive = site.Open())
+        {
+            await NextAsync(hive, time, null);
+        }
+
+        clock.Move(TimeSpan.FromDays(-365));
+        DateTimeOffset before = time.GetUtcNow();
+        await NextAsync(site.Open(), time, null);
+        Assert.InRange(time.GetUtcNow() - before, TimeSpan.Zero, Hour * 2);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     /// <summary>The outcome of an item, instead of sending it on; null sends it on.</summary>
     public Func<SyncItem, ItemOutcome?> Outcome { get; set; } = static _ => null;
 
+    /// <summary>How many rows each reading of whole buckets gave.</summary>
+    public List<int> BucketReads { get; } = [];
+
     /// <summary>Runs after rows were read by their ids, before anybody sees them.</summary>
     public Func<Task> AfterRead { get; set; } = static () => Task.CompletedTask;
 
@@ -39,8 +42,12 @@ internal sealed class GatedTarget(SqliteTarget inner) : HiveTarget(inner.Name)
     public override ValueTask<IReadOnlyList<BucketDigest>> DigestAsync(SyncModel model, string home, int buckets, CancellationToken cancellationToken)
         => inner.DigestAsync(model, home, buckets, cancellationToken);
 
-    public override ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
-        => inner.ReadBucketsAsync(model, home, buckets, wanted, limit, cancellationToken);
+    public override async ValueTask<IReadOnlyList<RowDigest>> ReadBucketsAsync(SyncModel model, string home, int buckets, IReadOnlySet<int> wanted, int limit, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<RowDigest> rows = await inner.ReadBucketsAsync(model, home, buckets, wanted, limit, cancellationToken);
+        BucketReads.Add(rows.Count);
+        return rows;
+    }
 
     public override async ValueTask<IReadOnlyList<RowDigest>> ReadRowsAsync(SyncModel model, string home, IReadOnlyList<SqlValue> ids, CancellationToken cancellationToken)
     {

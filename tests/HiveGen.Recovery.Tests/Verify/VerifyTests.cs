@@ -1,3 +1,5 @@
+using HiveGen.Targets;
+
 namespace HiveGen.Tests;
 
 public sealed class VerifyTests
@@ -99,7 +101,9 @@ public sealed class VerifyTests
         await Site.DrainAsync(hive);
         // The row of a record and the ghost of a removed one: both would refuse what is to come.
         Sql.Execute(site.ReplicaPath, $"UPDATE users SET _version = _version + 1000000 WHERE id IN ('{accounts[0].Id}', '{accounts[9].Id}')");
-        VerifyReport report = await hive.Sync.VerifyAsync("replica", new VerifyOptions { Repair = true });
+        VerifyReport report = await hive.Sync.VerifyAsync("replica");
+        Assert.Equal((2, false), (report.Different, report.Adopted));
+        report = await hive.Sync.VerifyAsync("replica", new VerifyOptions { Repair = true });
         Assert.Equal([DifferenceKind.Ahead, DifferenceKind.Ahead], report.Differences.Select(static difference => difference.Kind));
         Assert.True(report.Adopted);
         await Site.DrainAsync(hive);
@@ -107,6 +111,79 @@ public sealed class VerifyTests
         await hive.Accounts.SetAsync(accounts[0].Id, new() { Name = "after" });
         await Site.DrainAsync(hive);
         Assert.Equal("after", Sql.ReadOne(site.ReplicaPath, $"SELECT name FROM users WHERE id = '{accounts[0].Id}'"));
+    }
+
+    [Fact]
+    public async Task A_version_of_a_later_epoch_is_overridden_by_one_that_is_later_still()
+    {
+        await using Site site = new();
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync(Site.Accounts("u", 3));
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, $"UPDATE users SET _version = {SyncVersion.Of(7, 1)}");
+        Assert.True((await hive.Sync.VerifyAsync("replica", new VerifyOptions { Repair = true })).Adopted);
+        await Site.DrainAsync(hive);
+        Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+    }
+
+    [Fact]
+    public async Task A_target_that_is_adopted_while_it_is_compared_is_not_judged()
+    {
+        await using Site site = new();
+        GatedTarget? gate = null;
+        site.Wrap = target => gate = new GatedTarget(target);
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync(new Account { Email = "a@x.example" });
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, "UPDATE users SET name = 'spoilt'");
+        bool adopted = false;
+        gate!.AfterRead = async () =>
+        {
+            if (!adopted)
+            {
+                adopted = true;
+                await hive.Sync.AdoptAsync("replica");
+            }
+        };
+        HiveException refused = await Assert.ThrowsAsync<HiveException>(() => hive.Sync.VerifyAsync("replica"));
+        Assert.Contains("was adopted while it was compared", refused.Message, StringComparison.Ordinal);
+        await Site.DrainAsync(hive);
+        Assert.True((await hive.Sync.VerifyAsync("replica")).Equal);
+    }
+
+    [Fact]
+    public async Task A_record_that_waits_for_its_retry_is_told_as_unsettled_and_not_as_different()
+    {
+        await using Site site = new();
+        GatedTarget? gate = null;
+        site.Wrap = target => gate = new GatedTarget(target);
+        Hive hive = site.Open();
+        IReadOnlyList<Account> accounts = await hive.Accounts.AddAsync(Site.Accounts("u", 3));
+        await Site.DrainAsync(hive);
+        gate!.Outcome = item => item.RecordId == accounts[1].Id ? new ItemOutcome(ItemStatus.Retry, "later") : null;
+        await hive.Accounts.SetAsync(accounts[1].Id, new() { Name = "on its way" });
+        VerifyReport report = await hive.Sync.VerifyAsync("replica", new VerifyOptions { Repair = true });
+        Assert.Equal((0, 1, 0), (report.Different, report.Unsettled, report.Repaired));
+        gate.Outcome = static _ => null;
+        await Site.DrainAsync(hive);
+        report = await hive.Sync.VerifyAsync("replica");
+        Assert.Equal((0, 0), (report.Different, report.Unsettled));
+    }
+
+    [Fact]
+    public async Task However_much_differs_no_more_rows_are_held_at_once_than_may_be()
+    {
+        await using Site site = new();
+        GatedTarget? gate = null;
+        site.Wrap = target => gate = new GatedTarget(target);
+        Hive hive = site.Open();
+        await hive.Accounts.AddAsync(Site.Accounts("u", 2000));
+        await Site.DrainAsync(hive);
+        Sql.Execute(site.ReplicaPath, "UPDATE users SET name = 'spoilt'");
+        VerifyReport report = await hive.Sync.VerifyAsync("replica", new VerifyOptions { GroupRows = 500 });
+        Assert.Equal(2000, report.Different);
+        Assert.Equal(2000, gate!.BucketReads.Sum());
+        Assert.All(gate.BucketReads, static rows => Assert.True(rows <= 250, $"{rows} rows, and as many of the Hive."));
     }
 
     [Fact]

@@ -138,6 +138,38 @@ public sealed class HookFollowingTests
     }
 
     [Fact]
+    public async Task Closing_waits_for_what_its_work_starts_meanwhile()
+    {
+        HookedDatabase? hooked = null;
+        TaskCompletionSource first = Signal(), started = Signal(), second = Signal();
+        Script script = new Script().On<Person>(HookPoints.FollowingAdd, e => ((FollowingEvent)e).WaitUntil(FirstAsync())).On<Person>(HookPoints.FollowingSet, e => ((FollowingEvent)e).WaitUntil(LastAsync()));
+        hooked = new HookedDatabase(script);
+        await hooked.Hive.People.AddAsync(new Person { Id = "p", Name = "a" });
+        await script.FollowedAsync();
+        Task closed = hooked.DisposeAsync().AsTask();
+        first.SetResult();
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await Eventually.StaysOpenAsync(closed);
+        second.SetResult();
+        await closed.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(0, hooked.Measured["hive.wait_until.dropped"]);
+
+        async Task FirstAsync()
+        {
+            await first.Task;
+            await hooked!.Hive.People.SetAsync("p", new() { Name = "b" });
+        }
+
+        async Task LastAsync()
+        {
+            started.SetResult();
+            await second.Task;
+        }
+
+        static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    [Fact]
     public async Task Closing_waits_no_longer_than_its_deadline_and_then_cancels()
     {
         CancellationToken token = default;
