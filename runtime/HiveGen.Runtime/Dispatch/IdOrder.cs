@@ -20,13 +20,18 @@ internal static class IdOrder
         }
 
         int prefix = CommonPrefix(places, items);
+        bool isSorted = true; // as full loads are
         for (int i = 0; i < places.Length; i++)
         {
             SqlValue id = items[places[i]].Item.Id;
             keys[i] = id.Kind == SqlKind.Integer ? (ulong)id.Int64 ^ (1UL << 63) : Key(id.Text.AsSpan(prefix));
+            isSorted &= i == 0 || keys[i - 1] <= keys[i];
         }
 
-        keys[..places.Length].Sort(places);
+        if (!isSorted)
+        {
+            keys[..places.Length].Sort(places);
+        }
     }
 
     private static ulong Key(ReadOnlySpan<char> text)

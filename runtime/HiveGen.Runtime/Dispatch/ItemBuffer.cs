@@ -18,7 +18,7 @@ internal sealed class ItemBuffer
     private readonly int[] counts; // of each group: of a step in a lane
     private readonly List<int> groups = []; // of each item
     private readonly List<ulong> keys = [];
-    private readonly Dictionary<SqlValue, int>[] places; // of each model: where a record's item is among those that were added
+    private readonly Dictionary<(SyncModel Model, SqlValue Id), int> places = []; // where a record's item is among those that were added
     private List<Outgoing> added = [];
     private List<int> order = [];
     private List<List<LaneRange>> phases = [];
@@ -31,12 +31,6 @@ internal sealed class ItemBuffer
         widthOf = new int[steps];
         firstGroup = new int[steps];
         counts = new int[steps * lanes];
-        places = new Dictionary<SqlValue, int>[registry.Models.Count];
-        for (int model = 0; model < places.Length; model++)
-        {
-            places[model] = [];
-        }
-
         for (int start = 0; start < steps; start += widths[^1])
         {
             widths.Add(WidthAt(start, steps));
@@ -63,7 +57,13 @@ internal sealed class ItemBuffer
     /// <summary>Gives the item of a record, if there is one, a newer version.</summary>
     public bool TryRenew(int model, in SqlValue id, long version)
     {
-        if (!places[model].TryGetValue(id, out int place))
+        // Only now: full loads have each record once, and need not pay for it.
+        for (int next = places.Count; next < added.Count; next++)
+        {
+            places.Add((added[next].Item.Model, added[next].Item.Id), next);
+        }
+
+        if (!places.TryGetValue((registry.Models[model], id), out int place))
         {
             return false;
         }
@@ -81,7 +81,6 @@ internal sealed class ItemBuffer
         int group = firstGroup[step] + (lane * widthOf[step]);
         counts[group]++;
         groups.Add(group);
-        places[model].Add(item.Item.Id, added.Count);
         added.Add(item);
         Bytes += item.Bytes;
     }
@@ -176,11 +175,8 @@ internal sealed class ItemBuffer
         order.Clear();
         phases.Clear();
         counts.AsSpan().Clear();
+        places.Clear();
         Bytes = 0;
-        foreach (Dictionary<SqlValue, int> known in places)
-        {
-            known.Clear();
-        }
     }
 
     /// <summary>How many steps the phase has that begins with this one.</summary>
