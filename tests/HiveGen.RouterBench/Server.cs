@@ -32,7 +32,7 @@ internal static class Server
         {
             builder.Configuration.AddInMemoryCollection([new("SYNC_SECRET", Load.Secret), new("HiveSync:RateLimit", "0")]);
             builder.Services.AddRoutingCore();
-            builder.Services.AddSingleton(new HiveTargets([UserSyncModel.Instance], [new NothingTarget()]));
+            builder.Services.AddSingleton(new HiveTargets([User.Schema.Instance.Sync!], [new NothingTarget()]));
             builder.Services.AddHiveWeb(HiveJson.Instance);
         }
 

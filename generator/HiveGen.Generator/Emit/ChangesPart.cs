@@ -33,19 +33,6 @@ internal static class ChangesPart
         w.Close();
         w.Blank();
         w.Line("/// <inheritdoc/>");
-        w.Open($"public override void Validate(ref {R}Violations violations)");
-        foreach (PropertySpec p in model.Properties)
-        {
-            if (!p.IsId && HasRules(p))
-            {
-                string name = Own(p);
-                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) Schema.Instance.Check(ref violations, {Columns.Number(Columns.IndexOf(model, p))}, {FieldValues.OfStored(p, name + ".Value")});");
-            }
-        }
-
-        w.Close();
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
         EmitClone(w, model);
         w.Close();
     }
@@ -56,11 +43,6 @@ internal static class ChangesPart
         => !Kinds.IsBuiltIn(p) ? ", " + Values.Codec(p)
         : p.Stored == PropertyKind.Decimal ? ", " + Columns.Number(p.Scale)
         : "";
-
-    /// <summary>Whether there are values of the type that the property refuses.</summary>
-    private static bool HasRules(PropertySpec p)
-        => p.Rules is not null || p.Has(PropertyTraits.RequiredAttribute) || (Kinds.IsReference(p) && !p.IsNullable)
-        || p.Stored is PropertyKind.Text or PropertyKind.Enum or PropertyKind.Single or PropertyKind.Double or PropertyKind.Decimal or PropertyKind.UInt64 or PropertyKind.DateTime or PropertyKind.JsonElement;
 
     private static void EmitClone(CodeWriter w, ModelSpec model)
     {

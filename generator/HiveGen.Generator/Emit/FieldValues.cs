@@ -5,17 +5,14 @@ namespace HiveGen.Generator.Emit;
 /// <summary>Expressions that put a property into a FieldValue and take it out again.</summary>
 internal static class FieldValues
 {
-    /// <summary>Of the property's value.</summary>
-    public static string Of(PropertySpec p, string value) => OfStored(p, p.Link is null ? value : p.IsNullable ? value + "?.Id" : value + ".Id");
-
-    /// <summary>The same, where a link stands as its id.</summary>
-    public static string OfStored(PropertySpec p, string value) => "global::HiveGen.Targets.FieldValue.Of" + p.Stored switch
+    /// <summary>Of the property's value; of a link, of its id.</summary>
+    public static string Of(PropertySpec p, string value) => "global::HiveGen.Targets.FieldValue.Of" + p.Stored switch
     {
         PropertyKind.Json or PropertyKind.JsonNode => "Object",
         PropertyKind.JsonElement => "Json",
         PropertyKind.Enum => "Enum<" + p.Enum!.Type + ">",
         _ => p.Stored.ToString(),
-    } + "(" + value + ")";
+    } + "(" + value + (p.Link is null ? "" : p.IsNullable ? "?.Id" : ".Id") + ")";
 
     /// <summary>The property's value.</summary>
     public static string To(PropertySpec p, string value)

@@ -17,7 +17,7 @@ internal static class ModelFile
         {
             List<PropertySpec> fields = SyncFields.Of(model);
             SyncRecordPart.Emit(w, model, fields);
-            SyncModelPart.Emit(w, model, fields, context);
+            SyncModelPart.Emit(w, model, fields);
             foreach (string adapter in context.Adapters)
             {
                 Adapter.Of(adapter).EmitMap?.Invoke(w, model);

@@ -20,7 +20,7 @@ internal static class RecordPart
         ColumnsPart.Emit(w, model, context);
         ChangesPart.Emit(w, model);
         HooksPart.Declare(w, model);
-        SchemaPart.Emit(w, model);
+        SchemaPart.Emit(w, model, context);
         w.Close();
     }
 }

@@ -7,7 +7,7 @@ internal static class SchemaPart
 {
     private const string R = "global::HiveGen.";
 
-    public static void Emit(CodeWriter w, ModelSpec model)
+    public static void Emit(CodeWriter w, ModelSpec model, EmitContext context)
     {
         w.Blank();
         w.Summary("The table of this model as SQL, and the way between its rows and records.");
@@ -15,14 +15,11 @@ internal static class SchemaPart
         w.Open($"public sealed class Schema : {R}Generated.GeneratedModel<{model.Type.FullName}>");
         w.Summary("The table.");
         w.Literal("public const string CreateTableSql = ", TableSql.Create(model), ";");
-        EmitConstructor(w, model);
+        EmitConstructor(w, model, context);
         CodecPart.Emit(w, model);
         w.Summary("The schema.");
         w.Line("public static Schema Instance { get; } = new();");
         KeyPart.Emit(w, model);
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Line($"public override {R}Targets.SyncModel? Sync => {(model.IsSynced ? model.Type.Beside("SyncModel") + ".Instance" : "null")};");
         AccessPart.Emit(w, model);
         MakePart.Emit(w, model);
         ReadPart.Emit(w, model);
@@ -30,7 +27,7 @@ internal static class SchemaPart
         w.Close();
     }
 
-    private static void EmitConstructor(CodeWriter w, ModelSpec model)
+    private static void EmitConstructor(CodeWriter w, ModelSpec model, EmitContext context)
     {
         string prefix = model.Id.Kind == PropertyKind.Text ? Literal.Text(model.Prefix) : "null";
         w.Blank();
@@ -44,6 +41,11 @@ internal static class SchemaPart
 
         w.Outdent();
         w.Open("})");
+        if (model.IsSynced)
+        {
+            SyncModelPart.Create(w, model, context);
+        }
+
         foreach (string former in model.Former)
         {
             w.Line($"AddFormerTable(\"{former}\");");

@@ -3,30 +3,36 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>The synced side of a model: the list of its fields, from which the runtime does the rest.</summary>
+/// <summary>The synced side of a model: the runtime's own, unless a fresh record must be asked for what a create leaves out.</summary>
 internal static class SyncModelPart
 {
     private const string T = "global::HiveGen.Targets.";
 
-    public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields, EmitContext context)
+    /// <summary>Makes it, in the constructor of the schema.</summary>
+    public static void Create(CodeWriter w, ModelSpec model, EmitContext context)
     {
+        string type = WireDefaultsPart.IsNeeded(model, SyncFields.Of(model)) ? model.Type.Beside("SyncModel") : $"{T}GeneratedSyncModel<{model.Type.Beside("Sync")}>";
+        w.Line($"SyncBy(new {type}(this, {Literal.Text(model.Sync!)}, SyncedFields(), {context.Database}Json.Instance{Mappings(model, context)}));");
+    }
+
+    public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields)
+    {
+        if (!WireDefaultsPart.IsNeeded(model, fields))
+        {
+            return;
+        }
+
         string name = model.Type.Name + "SyncModel";
         string dto = model.Type.Beside("Sync");
         w.Blank();
         w.Summary($"How {Literal.Xml(model.Type.Name)} is synced.");
         w.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        w.Open($"{model.Type.Accessibility} sealed class {name} : {T}GeneratedSyncModel");
-        w.Open($"private {name}() : base({Literal.Text(model.Sync!)}, {Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, typeof({dto}), {context.Database}Json.Instance, {model.Type.FullName}.Schema.Instance.SyncedFields(), {Mappings(model, context)})");
-        w.Close();
-        w.Blank();
-        w.Summary("The one instance.");
-        w.Line($"public static {name} Instance {{ get; }} = new();");
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Line($"public override {T}SyncRecord Create() => new {dto}();");
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Line($"public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<{dto}>(options);");
+        w.Line($"{model.Type.Accessibility} sealed class {name}(global::HiveGen.HiveModel model, string name, {T}GeneratedField[] fields, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver json, params object[] mappings)");
+        w.Indent();
+        w.Line($": {T}GeneratedSyncModel<{dto}>(model, name, fields, json, mappings)");
+        w.Outdent();
+        w.Line("{");
+        w.Indent();
         WireDefaultsPart.Emit(w, model, fields, dto);
         w.Close();
     }
@@ -38,10 +44,10 @@ internal static class SyncModelPart
         {
             if (Adapter.Of(adapter).Map is { } map)
             {
-                list += (list.Length == 0 ? "new " : ", new ") + model.Type.Beside(map) + "()";
+                list += ", new " + model.Type.Beside(map) + "()";
             }
         }
 
-        return list.Length == 0 ? "global::System.Array.Empty<object>()" : "new object[] { " + list + " }";
+        return list;
     }
 }

@@ -6,15 +6,11 @@ namespace HiveGen.Generator.Emit;
 /// <summary>What a create over the wire may leave out and the list of fields does not say: initialisers that are no constants, read off a fresh record.</summary>
 internal static class WireDefaultsPart
 {
+    public static bool IsNeeded(ModelSpec model, List<PropertySpec> fields) => NeedsFresh(model, fields) || WirePositionalPart.IsNeeded(model, fields);
+
     public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields, string dto)
     {
-        bool needsFresh = model.Parameters.Count == 0 && fields.Exists(IsFresh);
-        if (!needsFresh && !WirePositionalPart.IsNeeded(model, fields))
-        {
-            return;
-        }
-
-        w.Blank();
+        bool needsFresh = NeedsFresh(model, fields);
         w.Line("/// <inheritdoc/>");
         w.Open("public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)");
         w.Line("base.FillDefaults(record, now);");
@@ -42,6 +38,8 @@ internal static class WireDefaultsPart
             w.Line($"private static extern {model.Type.FullName} NewRecord();");
         }
     }
+
+    private static bool NeedsFresh(ModelSpec model, List<PropertySpec> fields) => model.Parameters.Count == 0 && fields.Exists(IsFresh);
 
     public static void EmitFill(CodeWriter w, int field, PropertySpec p, string value)
         => w.Line($"if (!r.Given.Has({Columns.Number(field)})) r.{CSharpNames.Escape(p.Name)} = {value};");

@@ -15,9 +15,9 @@ public abstract partial class GeneratedModel<TRecord>
             return RecordInfo(options);
         }
 
-        if (Sync is GeneratedSyncModel sync && type == sync.RecordType)
+        if (type == sync?.RecordType && sync is IGeneratedSyncModel generated)
         {
-            return sync.Info(options);
+            return generated.Info(options);
         }
 
         foreach (GeneratedField field in fields)

@@ -18,6 +18,7 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     private readonly List<SchemaObject> indexes = [];
     private readonly List<SchemaObject> triggers = [];
     private readonly List<ModelLink> links = [];
+    private SyncModel? sync;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="name">The class name.</param>
@@ -59,6 +60,9 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     public sealed override IReadOnlyList<HiveColumn> Columns { get; }
 
     /// <inheritdoc/>
+    public sealed override SyncModel? Sync => sync;
+
+    /// <inheritdoc/>
     public sealed override IReadOnlyList<SchemaObject> Indexes => indexes;
 
     /// <inheritdoc/>
@@ -87,12 +91,12 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     /// <summary>The fields that leave the Hive, in the order of its DTO.</summary>
     public GeneratedField[] SyncedFields() => [.. fields.Where((_, i) => IsOpen(i))];
 
-    /// <summary>Notes what is wrong with the value of a property.</summary>
-    public void Check(ref Violations violations, int column, in FieldValue value)
-        => FieldCheck.Record(fields[column], in value, isSynced && !fields[column].Has(FieldTraits.Local), ref violations);
-
     /// <summary>Whether JSON shows the column.</summary>
     internal bool IsOpen(int column) => column == 0 || !fields[column].Has(FieldTraits.Local);
+
+    /// <inheritdoc/>
+    public sealed override void Check(ref Violations violations, int column, object? value)
+        => CheckField(ref violations, column, value is not null && fields[column].Type is { } type ? type.Unbox(value) : FieldValue.Unboxed(fields[column].Kind, value));
 
     /// <summary>The statement that reads the records of a condition.</summary>
     public PreparedSql Where(string condition) => new(Select + "WHERE " + condition);
@@ -120,6 +124,9 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     /// <summary>Called by the constructor of generated code: a link, in property order.</summary>
     protected void AddLink(string column, string table, LinkAction onDelete) => links.Add(new(column, table, onDelete));
 
+    /// <summary>Called by the constructor of generated code: how the model is synced.</summary>
+    protected void SyncBy(SyncModel model) => sync = model;
+
     /// <summary>Makes a record of the values of a draft.</summary>
     protected abstract TRecord Make(in RecordDraft draft);
 
@@ -135,7 +142,7 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
             FieldValue value = Get(draft, i);
             if (i > 0 || !RecordDraft.IsNoId(fields[0].Kind, in value))
             {
-                Check(ref violations, i, in value);
+                CheckField(ref violations, i, in value);
             }
         }
 
@@ -169,6 +176,9 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
             _ => SqlValue.From(id.Int64),
         };
     }
+
+    private void CheckField(ref Violations violations, int column, in FieldValue value)
+        => FieldCheck.Record(fields[column], in value, isSynced && !fields[column].Has(FieldTraits.Local), ref violations);
 
     FieldValue IDraftSource.Get(object record, int column) => Get((TRecord)record, column);
 

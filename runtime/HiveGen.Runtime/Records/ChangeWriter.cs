@@ -10,6 +10,10 @@ namespace HiveGen;
 public sealed class ChangeWriter
 {
     private readonly List<Assignment> assignments = [];
+    private readonly HiveModel? model;
+    private Violations violations;
+
+    internal ChangeWriter(HiveModel? model = null) => this.model = model;
 
     /// <summary>The assignments in column order.</summary>
     public IReadOnlyList<Assignment> Assignments => assignments;
@@ -144,9 +148,36 @@ public sealed class ChangeWriter
             return;
         }
 
-        assignments.Add(value.IsExpression
-            ? new Assignment(column, value.Expression.Sql, value.Expression.Operand)
-            : new Assignment(column, null, codec.Encode(value.Value)));
+        if (value.IsExpression)
+        {
+            assignments.Add(new Assignment(column, value.Expression.Sql, value.Expression.Operand));
+        }
+        else if (IsSound(column, value.Value))
+        {
+            assignments.Add(new Assignment(column, null, codec.Encode(value.Value)));
+        }
+    }
+
+    /// <summary>Refuses the changes if a value breaks a rule of the model.</summary>
+    /// <exception cref="HiveValidationException">One does.</exception>
+    internal void ThrowIfAny() => violations.ThrowIfAny(model?.Name ?? "");
+
+    /// <summary>Whether the value keeps the rules: one that does not may have no encoding.</summary>
+    private bool IsSound(int column, object? value)
+    {
+        if (model is null)
+        {
+            return true;
+        }
+
+        Violations own = default;
+        model.Check(ref own, column, value);
+        foreach (FieldError error in own.Errors)
+        {
+            violations.Add(error.Field, error.Message);
+        }
+
+        return !own.Any;
     }
 
     /// <summary>One assignment.</summary>

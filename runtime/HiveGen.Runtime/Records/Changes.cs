@@ -11,10 +11,6 @@ public abstract class Changes<TRecord>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void WriteTo(ChangeWriter writer);
 
-    /// <summary>Notes every value that breaks a rule of the model.</summary>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public abstract void Validate(ref Violations violations);
-
     /// <summary>A copy, so that a hook's changes never reach the caller's object.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract Changes<TRecord> Clone();

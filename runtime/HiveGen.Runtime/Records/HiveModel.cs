@@ -31,6 +31,11 @@ public abstract class HiveModel
     /// <summary>The links of this model, in property order.</summary>
     public virtual IReadOnlyList<ModelLink> Links => [];
 
+    /// <summary>Notes what is wrong with a value that a set gives a property.</summary>
+    public virtual void Check(ref Violations violations, int column, object? value)
+    {
+    }
+
     /// <summary>The synced side; null for a model that never leaves the Hive.</summary>
     public abstract SyncModel? Sync { get; }
 }

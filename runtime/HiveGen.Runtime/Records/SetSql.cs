@@ -16,8 +16,9 @@ internal sealed class SetSql<TRecord>
 
     private SetSql(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, DateTimeOffset now)
     {
-        ChangeWriter writer = new();
+        ChangeWriter writer = new(store.Model);
         changes.WriteTo(writer);
+        writer.ThrowIfAny();
         assignments = writer.Assignments;
         this.store = store;
         this.filter = filter;
@@ -43,12 +44,7 @@ internal sealed class SetSql<TRecord>
     /// <summary>The statement for changes that keep the rules of the model.</summary>
     /// <exception cref="HiveValidationException">A value breaks a rule of the model.</exception>
     public static SetSql<TRecord> Check(RecordStore<TRecord> store, Filter<TRecord> filter, Changes<TRecord> changes, DateTimeOffset now)
-    {
-        Violations violations = default;
-        changes.Validate(ref violations);
-        violations.ThrowIfAny(store.Model.Name);
-        return new SetSql<TRecord>(store, filter, changes, now);
-    }
+        => new(store, filter, changes, now);
 
     /// <summary>Executes it.</summary>
     /// <param name="connection">The writer's connection.</param>

@@ -42,11 +42,11 @@ public sealed class CustomTargetTests
         Assert.Same(own, await Assert.ThrowsAsync<TargetException>(() => target.SendAsync(new SendBatch([User("a")], null), default).AsTask()));
     }
 
-    private static SyncItem User(string id) => new(AccountSyncModel.Instance, SqlValue.From(id), id, 1, "hive", new AccountSync { Id = id });
+    private static SyncItem User(string id) => new(Account.Schema.Instance.Sync!, SqlValue.From(id), id, 1, "hive", new AccountSync { Id = id });
 
-    private static SyncItem Post(string id) => new(PostSyncModel.Instance, SqlValue.From(id), id, 1, "hive", new PostSync { Id = id });
+    private static SyncItem Post(string id) => new(TestModels.Post.Schema.Instance.Sync!, SqlValue.From(id), id, 1, "hive", new PostSync { Id = id });
 
-    private static SyncItem Gone(string id) => new(AccountSyncModel.Instance, SqlValue.From(id), id, 1, "hive", null);
+    private static SyncItem Gone(string id) => new(Account.Schema.Instance.Sync!, SqlValue.From(id), id, 1, "hive", null);
 
     private sealed class Recorder() : CustomTarget("recorder")
     {

@@ -8,7 +8,7 @@ namespace HiveGen.Generator.Tests;
 /// <summary>The way of the fields from a stored row through a DTO into a sink, and back: what every adapter builds upon.</summary>
 public sealed class FieldsTests : IAsyncLifetime
 {
-    private static readonly SyncModel Model = AllTypesSyncModel.Instance;
+    private static readonly SyncModel Model = AllTypes.Schema.Instance.Sync!;
     private static readonly JsonSerializerOptions Options = new() { TypeInfoResolver = HiveJson.Instance };
 
     private readonly TestFolder folder = new();
@@ -105,8 +105,8 @@ public sealed class FieldsTests : IAsyncLifetime
     [Fact]
     public void Ids_of_every_type_are_fields_too()
     {
-        Assert.Equal(5L, Box(new CountrySync { Id = 5 }, CountrySyncModel.Instance).Values[0]);
-        Assert.Equal(Guid.AllBitsSet, Box(new DeviceSync { Id = Guid.AllBitsSet }, DeviceSyncModel.Instance).Values[0]);
+        Assert.Equal(5L, Box(new CountrySync { Id = 5 }, Country.Schema.Instance.Sync!).Values[0]);
+        Assert.Equal(Guid.AllBitsSet, Box(new DeviceSync { Id = Guid.AllBitsSet }, Device.Schema.Instance.Sync!).Values[0]);
     }
 
     private async Task<string> AddFullAsync()

@@ -88,7 +88,7 @@ public sealed class FreshDefaultsTests
     {
         AllTypesSync left = new();
 
-        AllTypesSyncModel.Instance.FillDefaults(left, DateTimeOffset.UnixEpoch);
+        AllTypes.Schema.Instance.Sync!.FillDefaults(left, DateTimeOffset.UnixEpoch);
 
         Assert.Equal("[]", left.Tags!.Value.GetRawText());
         Assert.Equal("{}", left.Node!.Value.GetRawText());

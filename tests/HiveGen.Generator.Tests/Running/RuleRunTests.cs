@@ -74,7 +74,7 @@ public sealed class RuleRunTests
                 {
                     XSync record = JsonSerializer.Deserialize<XSync>(json, new JsonSerializerOptions { TypeInfoResolver = global::Tests.App.HiveJson.Instance })!;
                     Violations violations = default;
-                    XSyncModel.Instance.Validate(record, SyncOperation.Update, ref violations);
+                    X.Schema.Instance.Sync!.Validate(record, SyncOperation.Update, ref violations);
                     Wire += string.Join(" ", violations.Errors.Select(static error => error.Field)) + "\n";
                 }
             }

@@ -46,27 +46,27 @@ public sealed class WireTests
     {
         AccountSync record = Parse<AccountSync>("""{"name":null,"email":"a@b.c"}""");
 
-        Assert.True(record.Given.Has(Field(AccountSyncModel.Instance, "name")));
-        Assert.True(record.Given.Has(Field(AccountSyncModel.Instance, "email")));
-        Assert.False(record.Given.Has(Field(AccountSyncModel.Instance, "handle")));
+        Assert.True(record.Given.Has(Field(Account.Schema.Instance.Sync!, "name")));
+        Assert.True(record.Given.Has(Field(Account.Schema.Instance.Sync!, "email")));
+        Assert.False(record.Given.Has(Field(Account.Schema.Instance.Sync!, "handle")));
     }
 
     [Fact]
-    public void What_is_local_is_no_field() => Assert.DoesNotContain(AccountSyncModel.Instance.Fields, static field => field.Property == "PasswordHash");
+    public void What_is_local_is_no_field() => Assert.DoesNotContain(Account.Schema.Instance.Sync!.Fields, static field => field.Property == "PasswordHash");
 
     [Fact]
     public void A_create_must_carry_what_is_required_and_nothing_else()
     {
-        Assert.Equal(["id", "email"], Errors(AccountSyncModel.Instance, "{}", SyncOperation.Create));
-        Assert.Equal([], Errors(AccountSyncModel.Instance, """{"id":"x","email":"a@b.c"}""", SyncOperation.Create));
-        Assert.Equal([], Errors(AccountSyncModel.Instance, """{"name":"x"}""", SyncOperation.Update));
+        Assert.Equal(["id", "email"], Errors(Account.Schema.Instance.Sync!, "{}", SyncOperation.Create));
+        Assert.Equal([], Errors(Account.Schema.Instance.Sync!, """{"id":"x","email":"a@b.c"}""", SyncOperation.Create));
+        Assert.Equal([], Errors(Account.Schema.Instance.Sync!, """{"name":"x"}""", SyncOperation.Update));
     }
 
     [Fact]
     public void Rules_and_nulls_are_checked_under_their_JSON_names()
     {
-        Assert.Equal(["title", "published", "views", "price"], Errors(PostSyncModel.Instance, """{"title":"","published":null,"views":-1,"price":1.001}""", SyncOperation.Update));
-        Assert.Equal([], Errors(PostSyncModel.Instance, """{"price":null,"tags":null,"body":null}""", SyncOperation.Update));
+        Assert.Equal(["title", "published", "views", "price"], Errors(Post.Schema.Instance.Sync!, """{"title":"","published":null,"views":-1,"price":1.001}""", SyncOperation.Update));
+        Assert.Equal([], Errors(Post.Schema.Instance.Sync!, """{"price":null,"tags":null,"body":null}""", SyncOperation.Update));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class WireTests
         DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         AccountSync record = Parse<AccountSync>("""{"id":"x","email":"a@b.c","emailVerified":true}""");
 
-        AccountSyncModel.Instance.FillDefaults(record, now);
+        Account.Schema.Instance.Sync!.FillDefaults(record, now);
 
         Assert.Equal("free", record.SubscriptionPlan);
         Assert.True(record.EmailVerified);
@@ -94,7 +94,7 @@ public sealed class WireTests
     public void JSON_is_checked_against_the_type_of_its_property(string json, string expected)
     {
         Violations violations = default;
-        AllTypesSyncModel.Instance.Validate(Parse<AllTypesSync>(json), SyncOperation.Update, ref violations);
+        AllTypes.Schema.Instance.Sync!.Validate(Parse<AllTypesSync>(json), SyncOperation.Update, ref violations);
 
         Assert.Equal(expected, string.Join(' ', violations.Errors.Select(static error => error.Field + " " + error.Message)));
     }
@@ -104,7 +104,7 @@ public sealed class WireTests
     {
         AccountSync into = Parse<AccountSync>("""{"id":"x","email":"a@b.c","name":"Ada"}""");
 
-        AccountSyncModel.Instance.Merge(into, Parse<AccountSync>("""{"name":null}"""));
+        Account.Schema.Instance.Sync!.Merge(into, Parse<AccountSync>("""{"name":null}"""));
 
         Assert.Null(into.Name);
         Assert.Equal("a@b.c", into.Email);
@@ -118,14 +118,14 @@ public sealed class WireTests
     [InlineData(" 7", false)]
     [InlineData("x", false)]
     [InlineData("9223372036854775808", false)]
-    public void Number_ids_have_one_spelling(string text, bool isId) => Assert.Equal(isId, CountrySyncModel.Instance.TryParseId(text, out _));
+    public void Number_ids_have_one_spelling(string text, bool isId) => Assert.Equal(isId, Country.Schema.Instance.Sync!.TryParseId(text, out _));
 
     [Fact]
     public void Guid_ids_are_stored_in_lower_case()
     {
-        Assert.True(DeviceSyncModel.Instance.TryParseId("ABCDEF01-2345-6789-ABCD-EF0123456789", out SqlValue id));
+        Assert.True(Device.Schema.Instance.Sync!.TryParseId("ABCDEF01-2345-6789-ABCD-EF0123456789", out SqlValue id));
         Assert.Equal("abcdef01-2345-6789-abcd-ef0123456789", id.Text);
-        Assert.False(DeviceSyncModel.Instance.TryParseId("{ABCDEF01-2345-6789-ABCD-EF0123456789}", out _));
+        Assert.False(Device.Schema.Instance.Sync!.TryParseId("{ABCDEF01-2345-6789-ABCD-EF0123456789}", out _));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class WireTests
         object[] attributes = title.AttributeProvider!.GetCustomAttributes(typeof(System.ComponentModel.DataAnnotations.StringLengthAttribute), inherit: true);
 
         Assert.Equal(200, Assert.IsType<System.ComponentModel.DataAnnotations.StringLengthAttribute>(Assert.Single(attributes)).MaximumLength);
-        Assert.Equal(200, PostSyncModel.Instance.Fields.Single(static field => field.Name == "title").Rules!.MaxLength);
+        Assert.Equal(200, Post.Schema.Instance.Sync!.Fields.Single(static field => field.Name == "title").Rules!.MaxLength);
     }
 
     private static T Parse<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;

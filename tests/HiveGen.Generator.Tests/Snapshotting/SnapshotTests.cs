@@ -143,7 +143,7 @@ public sealed class SnapshotTests
             {
                 Crm crm = new();
                 NoteSync note = new() { Id = "n1", Text = "x" };
-                await crm.SendAsync(new SendBatch([new SyncItem(NoteSyncModel.Instance, SqlValue.From("n1"), "n1", 1, "home", note)], null), default);
+                await crm.SendAsync(new SendBatch([new SyncItem(Note.Schema.Instance.Sync!, SqlValue.From("n1"), "n1", 1, "home", note)], null), default);
                 Note stored = await hive.Notes.AddAsync(new() { Text = "x", Kind = NoteKind.Shouted });
                 if (NoteHooks.Heard != "added x" || hive.Notes.Get(stored.Id)?.Kind != NoteKind.Loud) throw new InvalidOperationException(NoteHooks.Heard);
                 if (crm.Upserts != 1 || crm.Name != "crm") throw new InvalidOperationException();

@@ -51,13 +51,5 @@ public sealed class ArticleChanges : Changes<Article>
         writer.DateTimeOffset(15, UpdatedAt);
     }
 
-    public override void Validate(ref Violations violations)
-    {
-        if (Title is { IsSet: true, IsExpression: false })
-        {
-            ArticleModel.CheckTitle(ref violations, Title.Value);
-        }
-    }
-
     public override Changes<Article> Clone() => (ArticleChanges)MemberwiseClone();
 }

@@ -55,7 +55,7 @@ internal sealed class ArticleModel : HiveModel<Article>
     {
         Violations violations = default;
         CheckTitle(ref violations, draft.Title);
-        Check.Range(ref violations, "Rank", draft.Rank, -1000, 1000);
+        HiveGen.Check.Range(ref violations, "Rank", draft.Rank, -1000, 1000);
         violations.ThrowIfAny("Article");
         Article copy = Draft(draft);
         copy.CreatedAt = UnixMicros.ReadDateTimeOffset(UnixMicros.Write(draft.CreatedAt == default ? now : draft.CreatedAt));
@@ -125,9 +125,17 @@ internal sealed class ArticleModel : HiveModel<Article>
 
     public override SqlValue IdOf(Article record) => SqlValue.From(record.Id);
 
+    public override void Check(ref Violations violations, int column, object? value)
+    {
+        if (Columns[column].Property == "Title")
+        {
+            CheckTitle(ref violations, (string?)value);
+        }
+    }
+
     internal static void CheckTitle(ref Violations violations, string? title)
     {
-        Check.Required(ref violations, "Title", title);
-        Check.Length(ref violations, "Title", title, 0, 100);
+        HiveGen.Check.Required(ref violations, "Title", title);
+        HiveGen.Check.Length(ref violations, "Title", title, 0, 100);
     }
 }

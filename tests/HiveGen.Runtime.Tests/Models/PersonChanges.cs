@@ -6,13 +6,5 @@ public sealed class PersonChanges : Changes<Person>
 
     public override void WriteTo(ChangeWriter writer) => writer.Text(1, Name);
 
-    public override void Validate(ref Violations violations)
-    {
-        if (Name is { IsSet: true, IsExpression: false })
-        {
-            Check.Required(ref violations, "Name", Name.Value);
-        }
-    }
-
     public override Changes<Person> Clone() => (PersonChanges)MemberwiseClone();
 }

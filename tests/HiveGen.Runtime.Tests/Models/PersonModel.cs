@@ -40,11 +40,13 @@ internal sealed class PersonModel : HiveModel<Person>
     public override Person Prepare(Person draft, DateTimeOffset now)
     {
         Violations violations = default;
-        Check.Required(ref violations, "Name", draft.Name);
-        Check.Length(ref violations, "Name", draft.Name, 1, 50);
+        HiveGen.Check.Required(ref violations, "Name", draft.Name);
+        HiveGen.Check.Length(ref violations, "Name", draft.Name, 1, 50);
         violations.ThrowIfAny("Person");
         return Draft(draft);
     }
+
+    public override void Check(ref Violations violations, int column, object? value) => HiveGen.Check.Required(ref violations, "Name", value);
 
     public override Person Draft(Person record) => new() { Id = record.Id.Length == 0 ? Ids.NewText("per") : record.Id, Name = record.Name };
 

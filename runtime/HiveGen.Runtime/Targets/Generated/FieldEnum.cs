@@ -13,6 +13,8 @@ internal sealed class FieldEnum<T>(Func<T, string> write, Func<string, T> read, 
 
     public override FieldValue Read(string name) => FieldValue.Of<T>(read(name));
 
+    public override FieldValue Unbox(object value) => FieldValue.Of<T>((T)value);
+
     public override void Check(ref Violations violations, string field, in FieldValue value)
         => HiveGen.Check.Defined(ref violations, field, value.Get<T>() is not { } some || isDefined(some), names);
 

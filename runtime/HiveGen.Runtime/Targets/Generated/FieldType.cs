@@ -14,6 +14,9 @@ internal abstract class FieldType
     /// <summary>The value of an enum's name.</summary>
     public virtual FieldValue Read(string name) => throw new NotSupportedException();
 
+    /// <summary>The value of a box.</summary>
+    public virtual FieldValue Unbox(object value) => FieldValue.OfObject(value);
+
     /// <summary>Notes what is wrong with a value: of an enum, or of JSON as it came over the wire.</summary>
     public abstract void Check(ref Violations violations, string field, in FieldValue value);
 

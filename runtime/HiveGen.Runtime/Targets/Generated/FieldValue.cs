@@ -45,6 +45,30 @@ public partial struct FieldValue
         return made;
     }
 
+    /// <summary>The value of a box, of the type that the kind has.</summary>
+    internal static FieldValue Unboxed(FieldKind kind, object? value) => value is null ? default : kind switch
+    {
+        FieldKind.Bool => OfBool((bool)value),
+        FieldKind.Byte => OfByte((byte)value),
+        FieldKind.SByte => OfSByte((sbyte)value),
+        FieldKind.Int16 => OfInt16((short)value),
+        FieldKind.UInt16 => OfUInt16((ushort)value),
+        FieldKind.Int32 => OfInt32((int)value),
+        FieldKind.UInt32 => OfUInt32((uint)value),
+        FieldKind.Int64 => OfInt64((long)value),
+        FieldKind.UInt64 => OfUInt64((ulong)value),
+        FieldKind.Single => OfSingle((float)value),
+        FieldKind.Double => OfDouble((double)value),
+        FieldKind.Decimal => OfDecimal((decimal)value),
+        FieldKind.DateTime => OfDateTime((DateTime)value),
+        FieldKind.DateTimeOffset => OfDateTimeOffset((DateTimeOffset)value),
+        FieldKind.DateOnly => OfDateOnly((DateOnly)value),
+        FieldKind.TimeOnly => OfTimeOnly((TimeOnly)value),
+        FieldKind.TimeSpan => OfTimeSpan((TimeSpan)value),
+        FieldKind.Guid => OfGuid((Guid)value),
+        _ => OfObject(value),
+    };
+
     [InlineArray(2)]
     private struct Bits
     {

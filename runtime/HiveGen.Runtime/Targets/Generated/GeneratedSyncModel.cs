@@ -6,30 +6,30 @@ using HiveGen.Storage;
 
 namespace HiveGen.Targets;
 
-/// <summary>The base of generated sync models: everything follows from the list of fields, so that nothing of it is compiled into the app.</summary>
+/// <summary>The synced side of a generated model: everything follows from the list of fields, so that nothing of it is compiled into the app.</summary>
+/// <typeparam name="TRecord">The type of the DTO.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class GeneratedSyncModel : SyncModel
+public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
+    where TRecord : GeneratedSyncRecord, new()
 {
     private readonly GeneratedField[] fields;
 
     /// <summary>Called by generated code.</summary>
+    /// <param name="model">The model.</param>
     /// <param name="name">The name on the wire.</param>
-    /// <param name="modelName">The model's class name.</param>
-    /// <param name="table">The table in the Hive.</param>
-    /// <param name="recordType">The type of the DTO.</param>
-    /// <param name="json">The JSON metadata of the app.</param>
     /// <param name="fields">The fields; the first is the id.</param>
+    /// <param name="json">The JSON metadata of the app.</param>
     /// <param name="mappings">What adapters need.</param>
-    protected GeneratedSyncModel(string name, string modelName, string table, Type recordType, IJsonTypeInfoResolver json, GeneratedField[] fields, object[] mappings)
+    public GeneratedSyncModel(HiveModel model, string name, GeneratedField[] fields, IJsonTypeInfoResolver json, params object[] mappings)
     {
+        ArgumentNullException.ThrowIfNull(model);
         this.fields = fields;
         Name = name;
-        ModelName = modelName;
-        RecordType = recordType;
+        ModelName = model.Name;
         Json = json;
         Mappings = mappings;
         Fields = [.. fields.Select(static field => field.ToSyncField())];
-        string select = $"SELECT {string.Join(", ", Fields.Select(static field => $"\"{field.Column}\""))} FROM \"{table}\" ";
+        string select = $"SELECT {string.Join(", ", Fields.Select(static field => $"\"{field.Column}\""))} FROM \"{model.Table}\" ";
         SelectById = new(select + "WHERE \"id\" = ?1");
         SelectFirst = new(select + "ORDER BY \"id\" LIMIT ?1");
         SelectAfter = new(select + "WHERE \"id\" > ?1 ORDER BY \"id\" LIMIT ?2");
@@ -42,7 +42,7 @@ public abstract class GeneratedSyncModel : SyncModel
     public sealed override string ModelName { get; }
 
     /// <inheritdoc/>
-    public sealed override Type RecordType { get; }
+    public sealed override Type RecordType => typeof(TRecord);
 
     /// <inheritdoc/>
     public sealed override IJsonTypeInfoResolver Json { get; }
@@ -62,13 +62,11 @@ public abstract class GeneratedSyncModel : SyncModel
     /// <inheritdoc/>
     public sealed override PreparedSql SelectAfter { get; }
 
-    /// <summary>The JSON metadata of the DTO.</summary>
-    public abstract JsonTypeInfo Info(JsonSerializerOptions options);
+    /// <inheritdoc/>
+    public sealed override SyncRecord Create() => new TRecord();
 
-    /// <summary>The JSON metadata of the DTO, whose type generated code names.</summary>
-    protected JsonTypeInfo Info<T>(JsonSerializerOptions options)
-        where T : GeneratedSyncRecord
-        => HiveJsonMetadata.Object<T>(options, () => (T)Create(), properties =>
+    JsonTypeInfo IGeneratedSyncModel.Info(JsonSerializerOptions options)
+        => HiveJsonMetadata.Object<TRecord>(options, static () => new TRecord(), properties =>
         {
             JsonPropertyInfo[] all = new JsonPropertyInfo[fields.Length];
             for (int i = 0; i < all.Length; i++)
@@ -82,7 +80,7 @@ public abstract class GeneratedSyncModel : SyncModel
     /// <inheritdoc/>
     public sealed override SyncRecord Read(FieldSource row)
     {
-        GeneratedSyncRecord record = (GeneratedSyncRecord)Create();
+        TRecord record = new TRecord();
         for (int i = 0; i < fields.Length; i++)
         {
             record.Give(i, FieldTransfer.Read(fields[i], i, row));

@@ -5,7 +5,7 @@ namespace HiveGen.Targets;
 
 /// <summary>
 /// The base of generated DTOs, which give each field its typed property. The values lie here, so that what is done with every field
-/// is done by <see cref="GeneratedSyncModel"/> over its list of fields and is compiled into no app. Each kind has a pair of methods of
+/// is done by <see cref="GeneratedSyncModel{TRecord}"/> over its list of fields and is compiled into no app. Each kind has a pair of methods of
 /// its own name: to bind such a call costs the app's compiler half of what a generic or an overloaded one does. Not thread-safe.
 /// </summary>
 /// <param name="fields">How many fields the model has.</param>

@@ -38,12 +38,6 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         }
 
         /// <inheritdoc/>
-        public override void Validate(ref global::HiveGen.Violations violations)
-        {
-            if (Name is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Name.Value));
-        }
-
-        /// <inheritdoc/>
         public override global::HiveGen.Changes<global::App.Person> Clone() => (Changes)MemberwiseClone();
     }
 
@@ -76,9 +70,6 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
 
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncModel? Sync => null;
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.FieldValue Get(global::App.Person record, int column) => column switch

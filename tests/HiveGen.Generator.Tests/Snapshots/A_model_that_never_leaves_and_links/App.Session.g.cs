@@ -52,13 +52,6 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         }
 
         /// <inheritdoc/>
-        public override void Validate(ref global::HiveGen.Violations violations)
-        {
-            if (Owner is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Owner.Value));
-            if (Token is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 2, global::HiveGen.Targets.FieldValue.OfText(Token.Value));
-        }
-
-        /// <inheritdoc/>
         public override global::HiveGen.Changes<global::App.Session> Clone() => (Changes)MemberwiseClone();
     }
 
@@ -98,9 +91,6 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         public static Schema Instance { get; } = new();
 
         internal static readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql = Instance.Where("\"token\" = ?1");
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncModel? Sync => null;
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.FieldValue Get(global::App.Session record, int column) => column switch

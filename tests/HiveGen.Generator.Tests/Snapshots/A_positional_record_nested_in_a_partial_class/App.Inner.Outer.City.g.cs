@@ -54,12 +54,6 @@ partial class Outer
             }
 
             /// <inheritdoc/>
-            public override void Validate(ref global::HiveGen.Violations violations)
-            {
-                if (Name is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Name.Value));
-            }
-
-            /// <inheritdoc/>
             public override global::HiveGen.Changes<global::App.Inner.Outer.City> Clone() => (Changes)MemberwiseClone();
         }
 
@@ -88,6 +82,7 @@ partial class Outer
                 new global::HiveGen.Targets.GeneratedField("class", "class", "class", global::HiveGen.Targets.FieldKind.Int32, global::HiveGen.Targets.FieldTraits.Nullable | global::HiveGen.Targets.FieldTraits.Init),
             })
             {
+                SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
                 AddLink("country", "countries", global::HiveGen.LinkAction.Restrict);
                 AddIndex("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""");
 
@@ -145,9 +140,6 @@ partial class Outer
             public static Schema Instance { get; } = new();
 
             internal static readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql = Instance.Where("\"country\" = ?1 AND \"name\" = ?2");
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Targets.SyncModel? Sync => global::App.Inner.Outer.CitySyncModel.Instance;
 
             /// <inheritdoc/>
             public override global::HiveGen.Targets.FieldValue Get(global::App.Inner.Outer.City record, int column) => column switch
@@ -222,24 +214,6 @@ partial class Outer
 
         /// <summary>The field <c>class</c>.</summary>
         public int? @class { get => GetInt32(3); set => GiveInt32(3, value); }
-    }
-
-    /// <summary>How City is synced.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    internal sealed class CitySyncModel : global::HiveGen.Targets.GeneratedSyncModel
-    {
-        private CitySyncModel() : base("cities", "City", "cities", typeof(global::App.Inner.Outer.CitySync), global::Tests.App.HiveJson.Instance, global::App.Inner.Outer.City.Schema.Instance.SyncedFields(), new object[] { new global::App.Inner.Outer.CitySqliteMap() })
-        {
-        }
-
-        /// <summary>The one instance.</summary>
-        public static CitySyncModel Instance { get; } = new();
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CitySync();
-
-        /// <inheritdoc/>
-        public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.Inner.Outer.CitySync>(options);
     }
 
     /// <summary>How the SQLite target stores City.</summary>

@@ -37,12 +37,6 @@ partial class Outer
             }
 
             /// <inheritdoc/>
-            public override void Validate(ref global::HiveGen.Violations violations)
-            {
-                if (Code is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Code.Value));
-            }
-
-            /// <inheritdoc/>
             public override global::HiveGen.Changes<global::App.Inner.Outer.Country> Clone() => (Changes)MemberwiseClone();
         }
 
@@ -67,6 +61,7 @@ partial class Outer
                 new global::HiveGen.Targets.GeneratedField("code", "code", "Code", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
             })
             {
+                SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.Inner.Outer.CountrySync>(this, "countries", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CountrySqliteMap()));
 
                 // Logs an insert.
                 AddTrigger("countries_hive_add", """
@@ -111,9 +106,6 @@ partial class Outer
 
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Targets.SyncModel? Sync => global::App.Inner.Outer.CountrySyncModel.Instance;
 
             /// <inheritdoc/>
             public override global::HiveGen.Targets.FieldValue Get(global::App.Inner.Outer.Country record, int column) => column switch
@@ -173,24 +165,6 @@ partial class Outer
 
         /// <summary>The field <c>code</c>.</summary>
         public string? Code { get => GetText(1); set => GiveText(1, value); }
-    }
-
-    /// <summary>How Country is synced.</summary>
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    public sealed class CountrySyncModel : global::HiveGen.Targets.GeneratedSyncModel
-    {
-        private CountrySyncModel() : base("countries", "Country", "countries", typeof(global::App.Inner.Outer.CountrySync), global::Tests.App.HiveJson.Instance, global::App.Inner.Outer.Country.Schema.Instance.SyncedFields(), new object[] { new global::App.Inner.Outer.CountrySqliteMap() })
-        {
-        }
-
-        /// <summary>The one instance.</summary>
-        public static CountrySyncModel Instance { get; } = new();
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncRecord Create() => new global::App.Inner.Outer.CountrySync();
-
-        /// <inheritdoc/>
-        public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.Inner.Outer.CountrySync>(options);
     }
 
     /// <summary>How the SQLite target stores Country.</summary>

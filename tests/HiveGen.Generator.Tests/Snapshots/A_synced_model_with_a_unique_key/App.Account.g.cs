@@ -73,15 +73,6 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         }
 
         /// <inheritdoc/>
-        public override void Validate(ref global::HiveGen.Violations violations)
-        {
-            if (Email is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Email.Value));
-            if (Name is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 2, global::HiveGen.Targets.FieldValue.OfText(Name.Value));
-            if (Plan is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 3, global::HiveGen.Targets.FieldValue.OfText(Plan.Value));
-            if (PasswordHash is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 4, global::HiveGen.Targets.FieldValue.OfText(PasswordHash.Value));
-        }
-
-        /// <inheritdoc/>
         public override global::HiveGen.Changes<global::App.Account> Clone() => (Changes)MemberwiseClone();
     }
 
@@ -116,6 +107,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             new global::HiveGen.Targets.GeneratedField("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.UpdatedAt),
         })
         {
+            SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.AccountSync>(this, "users", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.AccountSqliteMap()));
             AddIndex("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")""");
 
             // Logs an insert.
@@ -172,9 +164,6 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         public static Schema Instance { get; } = new();
 
         internal static readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql = Instance.Where("\"email\" = ?1");
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncModel? Sync => global::App.AccountSyncModel.Instance;
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.FieldValue Get(global::App.Account record, int column) => column switch
@@ -272,24 +261,6 @@ public sealed class AccountSync() : global::HiveGen.Targets.GeneratedSyncRecord(
 
     /// <summary>The field <c>updatedAt</c>.</summary>
     public global::System.DateTimeOffset? UpdatedAt { get => GetDateTimeOffset(5); set => GiveDateTimeOffset(5, value); }
-}
-
-/// <summary>How Account is synced.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class AccountSyncModel : global::HiveGen.Targets.GeneratedSyncModel
-{
-    private AccountSyncModel() : base("users", "Account", "accounts", typeof(global::App.AccountSync), global::Tests.App.HiveJson.Instance, global::App.Account.Schema.Instance.SyncedFields(), new object[] { new global::App.AccountSqliteMap() })
-    {
-    }
-
-    /// <summary>The one instance.</summary>
-    public static AccountSyncModel Instance { get; } = new();
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Targets.SyncRecord Create() => new global::App.AccountSync();
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.AccountSync>(options);
 }
 
 /// <summary>How the SQLite target stores Account.</summary>

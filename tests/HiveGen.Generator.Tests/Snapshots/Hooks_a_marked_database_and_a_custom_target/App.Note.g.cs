@@ -45,13 +45,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         }
 
         /// <inheritdoc/>
-        public override void Validate(ref global::HiveGen.Violations violations)
-        {
-            if (Text is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 1, global::HiveGen.Targets.FieldValue.OfText(Text.Value));
-            if (Kind is { IsSet: true, IsExpression: false }) Schema.Instance.Check(ref violations, 2, global::HiveGen.Targets.FieldValue.OfEnum<global::App.NoteKind>(Kind.Value));
-        }
-
-        /// <inheritdoc/>
         public override global::HiveGen.Changes<global::App.Note> Clone() => (Changes)MemberwiseClone();
     }
 
@@ -78,6 +71,7 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             new global::HiveGen.Targets.GeneratedField("kind", "kind", "Kind", global::HiveGen.Targets.FieldKind.Enum, global::HiveGen.Targets.FieldTraits.None).Enum<global::App.NoteKind>(Schema.WriteKind, Schema.ReadKind, Schema.IsKindDefined, Schema.KindNames, "Shouted"),
         })
         {
+            SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.NoteSync>(this, "notes", SyncedFields(), global::App.BlogHiveJson.Instance, new global::App.NoteSqliteMap()));
 
             // Logs an insert.
             AddTrigger("notes_hive_add", """
@@ -124,9 +118,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
 
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Targets.SyncModel? Sync => global::App.NoteSyncModel.Instance;
 
         /// <inheritdoc/>
         public override global::HiveGen.Targets.FieldValue Get(global::App.Note record, int column) => column switch
@@ -216,24 +207,6 @@ public sealed class NoteSync() : global::HiveGen.Targets.GeneratedSyncRecord(3)
 
     /// <summary>The field <c>kind</c>.</summary>
     public global::App.NoteKind? Kind { get => GetEnum<global::App.NoteKind>(2); set => GiveEnum<global::App.NoteKind>(2, value); }
-}
-
-/// <summary>How Note is synced.</summary>
-[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-public sealed class NoteSyncModel : global::HiveGen.Targets.GeneratedSyncModel
-{
-    private NoteSyncModel() : base("notes", "Note", "notes", typeof(global::App.NoteSync), global::App.BlogHiveJson.Instance, global::App.Note.Schema.Instance.SyncedFields(), new object[] { new global::App.NoteSqliteMap() })
-    {
-    }
-
-    /// <summary>The one instance.</summary>
-    public static NoteSyncModel Instance { get; } = new();
-
-    /// <inheritdoc/>
-    public override global::HiveGen.Targets.SyncRecord Create() => new global::App.NoteSync();
-
-    /// <inheritdoc/>
-    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo Info(global::System.Text.Json.JsonSerializerOptions options) => Info<global::App.NoteSync>(options);
 }
 
 /// <summary>How the SQLite target stores Note.</summary>
