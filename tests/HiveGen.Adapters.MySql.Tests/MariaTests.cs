@@ -64,6 +64,16 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task Hives_that_write_a_record_in_the_same_microsecond_are_told_apart()
+    {
+        await using MySqlTarget first = await PreparedAsync();
+        await using MySqlTarget second = Target(maria.ConnectionString);
+        Assert.Equal(ItemStatus.Applied, Assert.Single(await first.SendAsync(new SendBatch([Items.Note("n1", 5)], null), CancellationToken.None)).Status);
+        ItemOutcome outcome = Assert.Single(await second.SendAsync(new SendBatch([Items.Note("n1", 6, home: "hive_other")], null), CancellationToken.None));
+        Assert.Equal(ItemStatus.Conflict, outcome.Status);
+    }
+
+    [ServerFact]
     public async Task A_record_with_a_missing_parent_waits_for_it_and_the_cursor_moves()
     {
         await using MySqlTarget target = await PreparedAsync();
