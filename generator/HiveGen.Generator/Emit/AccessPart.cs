@@ -5,7 +5,7 @@ namespace HiveGen.Generator.Emit;
 /// <summary>The properties of a record by their columns, through which the runtime checks, stores and shows them.</summary>
 internal static class AccessPart
 {
-    private const string Value = "global::HiveGen.Targets.FieldValue";
+    private const string Value = "global::HiveGen.Generated.FieldValue";
     private const string Unknown = "throw new global::System.ArgumentOutOfRangeException(nameof(column))";
 
     public static void Emit(CodeWriter w, ModelSpec model)

@@ -6,7 +6,7 @@ namespace HiveGen.Generator.Emit;
 /// <summary>A column as the runtime is told of it: names, type, rules, default.</summary>
 internal static class FieldPart
 {
-    private const string T = "global::HiveGen.Targets.";
+    private const string T = "global::HiveGen.Generated.";
 
     public static void Emit(CodeWriter w, ModelSpec model, PropertySpec p)
         => w.Line($"new {T}GeneratedField(\"{p.JsonName}\", \"{Columns.Name(p)}\", \"{p.Name}\", {T}FieldKind.{p.Stored.ToString()}, {Traits(p)}){string.Concat(Details(model, p))},");

@@ -6,7 +6,7 @@ namespace HiveGen.Generator.Emit;
 internal static class FieldValues
 {
     /// <summary>Of the property's value; of a link, of its id.</summary>
-    public static string Of(PropertySpec p, string value) => "global::HiveGen.Targets.FieldValue.Of" + p.Stored switch
+    public static string Of(PropertySpec p, string value) => "global::HiveGen.Generated.FieldValue.Of" + p.Stored switch
     {
         PropertyKind.Json or PropertyKind.JsonNode => "Object",
         PropertyKind.JsonElement => "Json",

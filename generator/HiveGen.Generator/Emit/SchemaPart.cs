@@ -31,7 +31,7 @@ internal static class SchemaPart
     {
         string prefix = model.Id.Kind == PropertyKind.Text ? Literal.Text(model.Prefix) : "null";
         w.Blank();
-        w.Line($"private Schema() : base({Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, CreateTableSql, {Literal.Bool(model.IsSynced)}, {prefix}, new {R}Targets.GeneratedField[]");
+        w.Line($"private Schema() : base({Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, CreateTableSql, {Literal.Bool(model.IsSynced)}, {prefix}, new {R}Generated.GeneratedField[]");
         w.Line("{");
         w.Indent();
         foreach (PropertySpec p in model.Properties)

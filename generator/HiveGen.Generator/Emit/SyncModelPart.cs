@@ -6,7 +6,7 @@ namespace HiveGen.Generator.Emit;
 /// <summary>The synced side of a model: the runtime's own, unless a fresh record must be asked for what a create leaves out.</summary>
 internal static class SyncModelPart
 {
-    private const string T = "global::HiveGen.Targets.";
+    private const string T = "global::HiveGen.Generated.";
 
     /// <summary>Makes it, in the constructor of the schema.</summary>
     public static void Create(CodeWriter w, ModelSpec model, EmitContext context)

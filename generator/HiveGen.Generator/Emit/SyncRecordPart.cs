@@ -11,7 +11,7 @@ internal static class SyncRecordPart
         string name = model.Type.Name + "Sync";
         w.Blank();
         w.Summary($"What of {Literal.Xml(model.Type.Name)} leaves the Hive. Not thread-safe.");
-        w.Open($"{model.Type.Accessibility} sealed class {name}() : global::HiveGen.Targets.GeneratedSyncRecord({fields.Count})");
+        w.Open($"{model.Type.Accessibility} sealed class {name}() : global::HiveGen.Generated.GeneratedSyncRecord({fields.Count})");
         for (int i = 0; i < fields.Count; i++)
         {
             PropertySpec p = fields[i];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HiveGen.Targets;
 
 namespace HiveGen.Generated;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HiveGen.Json;
 using HiveGen.Storage;
-using HiveGen.Targets;
 
 namespace HiveGen.Generated;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HiveGen.Json;
-using HiveGen.Targets;
 
 namespace HiveGen.Generated;
 

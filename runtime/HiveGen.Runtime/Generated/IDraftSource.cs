@@ -1,5 +1,3 @@
-using HiveGen.Targets;
-
 namespace HiveGen.Generated;
 
 /// <summary>What a draft reads its values from: a generated model, whatever the type of its records.</summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using HiveGen.Targets;
 
 namespace HiveGen.Generated;
 

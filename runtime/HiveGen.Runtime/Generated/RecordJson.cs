@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using HiveGen.Json;
-using HiveGen.Targets;
 
 namespace HiveGen.Generated;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using HiveGen.Generator.Diagnostics;
-using HiveGen.Targets;
+using HiveGen.Generated;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

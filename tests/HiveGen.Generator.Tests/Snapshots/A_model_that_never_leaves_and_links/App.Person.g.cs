@@ -56,10 +56,10 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
             ) STRICT
             """;
 
-        private Schema() : base("Person", "people", CreateTableSql, false, "per", new global::HiveGen.Targets.GeneratedField[]
+        private Schema() : base("Person", "people", CreateTableSql, false, "per", new global::HiveGen.Generated.GeneratedField[]
         {
-            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-            new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init).Former("full_name", "call_sign"),
+            new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id),
+            new global::HiveGen.Generated.GeneratedField("name", "name", "Name", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init).Former("full_name", "call_sign"),
         })
         {
             AddFormerTable("humans");
@@ -72,15 +72,15 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         public static Schema Instance { get; } = new();
 
         /// <inheritdoc/>
-        public override global::HiveGen.Targets.FieldValue Get(global::App.Person record, int column) => column switch
+        public override global::HiveGen.Generated.FieldValue Get(global::App.Person record, int column) => column switch
         {
-            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
-            1 => global::HiveGen.Targets.FieldValue.OfText(record.Name),
+            0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Generated.FieldValue.OfText(record.Name),
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override void Set(global::App.Person record, int column, in global::HiveGen.Targets.FieldValue value)
+        public override void Set(global::App.Person record, int column, in global::HiveGen.Generated.FieldValue value)
         {
             switch (column)
             {

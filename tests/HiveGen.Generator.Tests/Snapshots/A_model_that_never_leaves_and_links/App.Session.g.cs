@@ -72,12 +72,12 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             ) STRICT
             """;
 
-        private Schema() : base("Session", "sessions", CreateTableSql, false, "ses", new global::HiveGen.Targets.GeneratedField[]
+        private Schema() : base("Session", "sessions", CreateTableSql, false, "ses", new global::HiveGen.Generated.GeneratedField[]
         {
-            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-            new global::HiveGen.Targets.GeneratedField("owner", "owner", "Owner", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id | global::HiveGen.Targets.FieldTraits.Init),
-            new global::HiveGen.Targets.GeneratedField("token", "token", "Token", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
-            new global::HiveGen.Targets.GeneratedField("until", "until", "Until", global::HiveGen.Targets.FieldKind.DateOnly, global::HiveGen.Targets.FieldTraits.Nullable),
+            new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id),
+            new global::HiveGen.Generated.GeneratedField("owner", "owner", "Owner", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id | global::HiveGen.Generated.FieldTraits.Init),
+            new global::HiveGen.Generated.GeneratedField("token", "token", "Token", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
+            new global::HiveGen.Generated.GeneratedField("until", "until", "Until", global::HiveGen.Generated.FieldKind.DateOnly, global::HiveGen.Generated.FieldTraits.Nullable),
         })
         {
             AddLink("owner", "people", global::HiveGen.LinkAction.Cascade);
@@ -93,17 +93,17 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         internal static readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql = Instance.Where("\"token\" = ?1");
 
         /// <inheritdoc/>
-        public override global::HiveGen.Targets.FieldValue Get(global::App.Session record, int column) => column switch
+        public override global::HiveGen.Generated.FieldValue Get(global::App.Session record, int column) => column switch
         {
-            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
-            1 => global::HiveGen.Targets.FieldValue.OfText(record.Owner.Id),
-            2 => global::HiveGen.Targets.FieldValue.OfText(record.Token),
-            3 => global::HiveGen.Targets.FieldValue.OfDateOnly(record.Until),
+            0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Generated.FieldValue.OfText(record.Owner.Id),
+            2 => global::HiveGen.Generated.FieldValue.OfText(record.Token),
+            3 => global::HiveGen.Generated.FieldValue.OfDateOnly(record.Until),
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override void Set(global::App.Session record, int column, in global::HiveGen.Targets.FieldValue value)
+        public override void Set(global::App.Session record, int column, in global::HiveGen.Generated.FieldValue value)
         {
             switch (column)
             {

@@ -74,15 +74,15 @@ partial class Outer
                 ) STRICT
                 """;
 
-            private Schema() : base("City", "cities", CreateTableSql, true, "cit", new global::HiveGen.Targets.GeneratedField[]
+            private Schema() : base("City", "cities", CreateTableSql, true, "cit", new global::HiveGen.Generated.GeneratedField[]
             {
-                new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-                new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
-                new global::HiveGen.Targets.GeneratedField("country", "country", "Country", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
-                new global::HiveGen.Targets.GeneratedField("class", "class", "class", global::HiveGen.Targets.FieldKind.Int32, global::HiveGen.Targets.FieldTraits.Nullable | global::HiveGen.Targets.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id),
+                new global::HiveGen.Generated.GeneratedField("name", "name", "Name", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("country", "country", "Country", global::HiveGen.Generated.FieldKind.Int64, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("class", "class", "class", global::HiveGen.Generated.FieldKind.Int32, global::HiveGen.Generated.FieldTraits.Nullable | global::HiveGen.Generated.FieldTraits.Init),
             })
             {
-                SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
+                SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
                 AddLink("country", "countries", global::HiveGen.LinkAction.Restrict);
                 AddIndex("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""");
 
@@ -142,17 +142,17 @@ partial class Outer
             internal static readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql = Instance.Where("\"country\" = ?1 AND \"name\" = ?2");
 
             /// <inheritdoc/>
-            public override global::HiveGen.Targets.FieldValue Get(global::App.Inner.Outer.City record, int column) => column switch
+            public override global::HiveGen.Generated.FieldValue Get(global::App.Inner.Outer.City record, int column) => column switch
             {
-                0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
-                1 => global::HiveGen.Targets.FieldValue.OfText(record.Name),
-                2 => global::HiveGen.Targets.FieldValue.OfInt64(record.Country.Id),
-                3 => global::HiveGen.Targets.FieldValue.OfInt32(record.@class),
+                0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
+                1 => global::HiveGen.Generated.FieldValue.OfText(record.Name),
+                2 => global::HiveGen.Generated.FieldValue.OfInt64(record.Country.Id),
+                3 => global::HiveGen.Generated.FieldValue.OfInt32(record.@class),
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
             };
 
             /// <inheritdoc/>
-            public override void Set(global::App.Inner.Outer.City record, int column, in global::HiveGen.Targets.FieldValue value)
+            public override void Set(global::App.Inner.Outer.City record, int column, in global::HiveGen.Generated.FieldValue value)
             {
                 switch (column)
                 {
@@ -201,7 +201,7 @@ partial class Outer
     }
 
     /// <summary>What of City leaves the Hive. Not thread-safe.</summary>
-    internal sealed class CitySync() : global::HiveGen.Targets.GeneratedSyncRecord(4)
+    internal sealed class CitySync() : global::HiveGen.Generated.GeneratedSyncRecord(4)
     {
         /// <summary>The field <c>id</c>.</summary>
         public string? Id { get => GetText(0); set => GiveText(0, value); }

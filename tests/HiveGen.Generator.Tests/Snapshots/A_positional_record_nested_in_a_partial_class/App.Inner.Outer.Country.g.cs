@@ -55,13 +55,13 @@ partial class Outer
                 ) STRICT
                 """;
 
-            private Schema() : base("Country", "countries", CreateTableSql, true, null, new global::HiveGen.Targets.GeneratedField[]
+            private Schema() : base("Country", "countries", CreateTableSql, true, null, new global::HiveGen.Generated.GeneratedField[]
             {
-                new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Int64, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
-                new global::HiveGen.Targets.GeneratedField("code", "code", "Code", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Int64, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("code", "code", "Code", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
             })
             {
-                SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.Inner.Outer.CountrySync>(this, "countries", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CountrySqliteMap()));
+                SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CountrySync>(this, "countries", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CountrySqliteMap()));
 
                 // Logs an insert.
                 AddTrigger("countries_hive_add", """
@@ -108,15 +108,15 @@ partial class Outer
             public static Schema Instance { get; } = new();
 
             /// <inheritdoc/>
-            public override global::HiveGen.Targets.FieldValue Get(global::App.Inner.Outer.Country record, int column) => column switch
+            public override global::HiveGen.Generated.FieldValue Get(global::App.Inner.Outer.Country record, int column) => column switch
             {
-                0 => global::HiveGen.Targets.FieldValue.OfInt64(record.Id),
-                1 => global::HiveGen.Targets.FieldValue.OfText(record.Code),
+                0 => global::HiveGen.Generated.FieldValue.OfInt64(record.Id),
+                1 => global::HiveGen.Generated.FieldValue.OfText(record.Code),
                 _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
             };
 
             /// <inheritdoc/>
-            public override void Set(global::App.Inner.Outer.Country record, int column, in global::HiveGen.Targets.FieldValue value)
+            public override void Set(global::App.Inner.Outer.Country record, int column, in global::HiveGen.Generated.FieldValue value)
             {
                 switch (column)
                 {
@@ -158,7 +158,7 @@ partial class Outer
     }
 
     /// <summary>What of Country leaves the Hive. Not thread-safe.</summary>
-    public sealed class CountrySync() : global::HiveGen.Targets.GeneratedSyncRecord(2)
+    public sealed class CountrySync() : global::HiveGen.Generated.GeneratedSyncRecord(2)
     {
         /// <summary>The field <c>id</c>.</summary>
         public long? Id { get => GetInt64(0); set => GiveInt64(0, value); }

@@ -96,18 +96,18 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             ) STRICT
             """;
 
-        private Schema() : base("Account", "accounts", CreateTableSql, true, "acc", new global::HiveGen.Targets.GeneratedField[]
+        private Schema() : base("Account", "accounts", CreateTableSql, true, "acc", new global::HiveGen.Generated.GeneratedField[]
         {
-            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-            new global::HiveGen.Targets.GeneratedField("email", "email", "Email", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init).Email(),
-            new global::HiveGen.Targets.GeneratedField("name", "name", "Name", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Nullable).Length(2, 50),
-            new global::HiveGen.Targets.GeneratedField("plan", "plan", "Plan", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.None).DefaultText("free"),
-            new global::HiveGen.Targets.GeneratedField("passwordHash", "password_hash", "PasswordHash", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Nullable | global::HiveGen.Targets.FieldTraits.Local),
-            new global::HiveGen.Targets.GeneratedField("createdAt", "created_at", "CreatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.CreatedAt),
-            new global::HiveGen.Targets.GeneratedField("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Targets.FieldKind.DateTimeOffset, global::HiveGen.Targets.FieldTraits.UpdatedAt),
+            new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id),
+            new global::HiveGen.Generated.GeneratedField("email", "email", "Email", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init).Email(),
+            new global::HiveGen.Generated.GeneratedField("name", "name", "Name", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Nullable).Length(2, 50),
+            new global::HiveGen.Generated.GeneratedField("plan", "plan", "Plan", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.None).DefaultText("free"),
+            new global::HiveGen.Generated.GeneratedField("passwordHash", "password_hash", "PasswordHash", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Nullable | global::HiveGen.Generated.FieldTraits.Local),
+            new global::HiveGen.Generated.GeneratedField("createdAt", "created_at", "CreatedAt", global::HiveGen.Generated.FieldKind.DateTimeOffset, global::HiveGen.Generated.FieldTraits.CreatedAt),
+            new global::HiveGen.Generated.GeneratedField("updatedAt", "updated_at", "UpdatedAt", global::HiveGen.Generated.FieldKind.DateTimeOffset, global::HiveGen.Generated.FieldTraits.UpdatedAt),
         })
         {
-            SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.AccountSync>(this, "users", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.AccountSqliteMap()));
+            SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.AccountSync>(this, "users", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.AccountSqliteMap()));
             AddIndex("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")""");
 
             // Logs an insert.
@@ -166,20 +166,20 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         internal static readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql = Instance.Where("\"email\" = ?1");
 
         /// <inheritdoc/>
-        public override global::HiveGen.Targets.FieldValue Get(global::App.Account record, int column) => column switch
+        public override global::HiveGen.Generated.FieldValue Get(global::App.Account record, int column) => column switch
         {
-            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
-            1 => global::HiveGen.Targets.FieldValue.OfText(record.Email),
-            2 => global::HiveGen.Targets.FieldValue.OfText(record.Name),
-            3 => global::HiveGen.Targets.FieldValue.OfText(record.Plan),
-            4 => global::HiveGen.Targets.FieldValue.OfText(record.PasswordHash),
-            5 => global::HiveGen.Targets.FieldValue.OfDateTimeOffset(record.CreatedAt),
-            6 => global::HiveGen.Targets.FieldValue.OfDateTimeOffset(record.UpdatedAt),
+            0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Generated.FieldValue.OfText(record.Email),
+            2 => global::HiveGen.Generated.FieldValue.OfText(record.Name),
+            3 => global::HiveGen.Generated.FieldValue.OfText(record.Plan),
+            4 => global::HiveGen.Generated.FieldValue.OfText(record.PasswordHash),
+            5 => global::HiveGen.Generated.FieldValue.OfDateTimeOffset(record.CreatedAt),
+            6 => global::HiveGen.Generated.FieldValue.OfDateTimeOffset(record.UpdatedAt),
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override void Set(global::App.Account record, int column, in global::HiveGen.Targets.FieldValue value)
+        public override void Set(global::App.Account record, int column, in global::HiveGen.Generated.FieldValue value)
         {
             switch (column)
             {
@@ -242,7 +242,7 @@ public sealed class AccountRecords : global::HiveGen.RecordSet<global::App.Accou
 }
 
 /// <summary>What of Account leaves the Hive. Not thread-safe.</summary>
-public sealed class AccountSync() : global::HiveGen.Targets.GeneratedSyncRecord(6)
+public sealed class AccountSync() : global::HiveGen.Generated.GeneratedSyncRecord(6)
 {
     /// <summary>The field <c>id</c>.</summary>
     public string? Id { get => GetText(0); set => GiveText(0, value); }

@@ -64,14 +64,14 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             ) STRICT
             """;
 
-        private Schema() : base("Note", "notes", CreateTableSql, true, "not", new global::HiveGen.Targets.GeneratedField[]
+        private Schema() : base("Note", "notes", CreateTableSql, true, "not", new global::HiveGen.Generated.GeneratedField[]
         {
-            new global::HiveGen.Targets.GeneratedField("id", "id", "Id", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Id),
-            new global::HiveGen.Targets.GeneratedField("text", "text", "Text", global::HiveGen.Targets.FieldKind.Text, global::HiveGen.Targets.FieldTraits.Required | global::HiveGen.Targets.FieldTraits.Init),
-            new global::HiveGen.Targets.GeneratedField("kind", "kind", "Kind", global::HiveGen.Targets.FieldKind.Enum, global::HiveGen.Targets.FieldTraits.None).Enum<global::App.NoteKind>(Schema.WriteKind, Schema.ReadKind, Schema.IsKindDefined, Schema.KindNames, "Shouted"),
+            new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id),
+            new global::HiveGen.Generated.GeneratedField("text", "text", "Text", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
+            new global::HiveGen.Generated.GeneratedField("kind", "kind", "Kind", global::HiveGen.Generated.FieldKind.Enum, global::HiveGen.Generated.FieldTraits.None).Enum<global::App.NoteKind>(Schema.WriteKind, Schema.ReadKind, Schema.IsKindDefined, Schema.KindNames, "Shouted"),
         })
         {
-            SyncBy(new global::HiveGen.Targets.GeneratedSyncModel<global::App.NoteSync>(this, "notes", SyncedFields(), global::App.BlogHiveJson.Instance, new global::App.NoteSqliteMap()));
+            SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.NoteSync>(this, "notes", SyncedFields(), global::App.BlogHiveJson.Instance, new global::App.NoteSqliteMap()));
 
             // Logs an insert.
             AddTrigger("notes_hive_add", """
@@ -120,16 +120,16 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         public static Schema Instance { get; } = new();
 
         /// <inheritdoc/>
-        public override global::HiveGen.Targets.FieldValue Get(global::App.Note record, int column) => column switch
+        public override global::HiveGen.Generated.FieldValue Get(global::App.Note record, int column) => column switch
         {
-            0 => global::HiveGen.Targets.FieldValue.OfText(record.Id),
-            1 => global::HiveGen.Targets.FieldValue.OfText(record.Text),
-            2 => global::HiveGen.Targets.FieldValue.OfEnum<global::App.NoteKind>(record.Kind),
+            0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
+            1 => global::HiveGen.Generated.FieldValue.OfText(record.Text),
+            2 => global::HiveGen.Generated.FieldValue.OfEnum<global::App.NoteKind>(record.Kind),
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
         };
 
         /// <inheritdoc/>
-        public override void Set(global::App.Note record, int column, in global::HiveGen.Targets.FieldValue value)
+        public override void Set(global::App.Note record, int column, in global::HiveGen.Generated.FieldValue value)
         {
             switch (column)
             {
@@ -197,7 +197,7 @@ public sealed class NoteRecords : global::HiveGen.RecordSet<global::App.Note, st
 }
 
 /// <summary>What of Note leaves the Hive. Not thread-safe.</summary>
-public sealed class NoteSync() : global::HiveGen.Targets.GeneratedSyncRecord(3)
+public sealed class NoteSync() : global::HiveGen.Generated.GeneratedSyncRecord(3)
 {
     /// <summary>The field <c>id</c>.</summary>
     public string? Id { get => GetText(0); set => GiveText(0, value); }

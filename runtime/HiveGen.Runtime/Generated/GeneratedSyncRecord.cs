@@ -1,7 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
+using HiveGen.Targets;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>
 /// The base of generated DTOs, which give each field its typed property. The values lie here, so that what is done with every field

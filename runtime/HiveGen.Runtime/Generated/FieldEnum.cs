@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using HiveGen.Generated;
 using HiveGen.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>An enum, by the methods that were generated for its names.</summary>
 internal sealed class FieldEnum<T>(Func<T, string> write, Func<string, T> read, Func<T, bool> isDefined, string names) : FieldType

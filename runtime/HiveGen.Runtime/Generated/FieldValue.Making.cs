@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 public partial struct FieldValue
 {

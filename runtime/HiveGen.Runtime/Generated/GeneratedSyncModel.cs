@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using HiveGen.Json;
 using HiveGen.Storage;
+using HiveGen.Targets;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>The synced side of a generated model: everything follows from the list of fields, so that nothing of it is compiled into the app.</summary>
 /// <typeparam name="TRecord">The type of the DTO.</typeparam>

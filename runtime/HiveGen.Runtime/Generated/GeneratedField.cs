@@ -2,8 +2,9 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using HiveGen.Targets;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>A field of a generated model, as generated code describes it: from this list the runtime does what it does with each field.</summary>
 /// <param name="name">The JSON name, camelCase.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>
 /// The value of a field: a reference, or up to 16 bytes, never boxed. Generated code hands the properties of records and DTOs over

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using HiveGen.Generated;
 using HiveGen.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>A type of the app's that is JSON. Its metadata is asked for late: the app's context may not be ready while models are made.</summary>
 internal class FieldJsonType<T>(Func<JsonTypeInfo<T>> info) : FieldType

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>A generated sync model, whatever the type of its DTO.</summary>
 internal interface IGeneratedSyncModel

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>The rules of a field as the attributes that OpenAPI documents read.</summary>
 internal static class FieldAttributes

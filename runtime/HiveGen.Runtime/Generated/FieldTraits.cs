@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>What is true of a generated field, next to its type.</summary>
 [Flags]

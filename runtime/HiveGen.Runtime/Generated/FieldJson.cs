@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using HiveGen.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>The JSON property of a field of a generated DTO.</summary>
 internal static class FieldJson

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
-using HiveGen.Generated;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>A value type of the app's that is JSON and may be null.</summary>
 internal sealed class FieldNullableJsonType<T>(Func<JsonTypeInfo<T>> info) : FieldJsonType<T>(info)

@@ -1,4 +1,6 @@
-namespace HiveGen.Targets;
+using HiveGen.Targets;
+
+namespace HiveGen.Generated;
 
 /// <summary>The way of a field's value into a sink, and of a stored row's into a value.</summary>
 internal static class FieldTransfer

@@ -1,4 +1,4 @@
-using HiveGen.Targets;
+using HiveGen.Generated;
 using Xunit;
 
 namespace HiveGen.Tests.Targets;

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 [EditorBrowsable(EditorBrowsableState.Never)]
 public partial struct FieldValue

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using HiveGen.Generated;
 using HiveGen.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>What only the app knows of a field's type: the names of an enum, the metadata of a type that is JSON.</summary>
 internal abstract class FieldType

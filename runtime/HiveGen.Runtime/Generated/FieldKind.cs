@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>The C# types of generated fields. A link is what its id is; the three kinds of JSON are a <c>JsonElement</c> on the wire.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

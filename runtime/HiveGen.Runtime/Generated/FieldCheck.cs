@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace HiveGen.Targets;
+namespace HiveGen.Generated;
 
 /// <summary>The rules of a field, which bind the client and the router alike.</summary>
 internal static class FieldCheck
