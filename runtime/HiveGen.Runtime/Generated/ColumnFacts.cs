@@ -12,7 +12,8 @@ internal static class ColumnFacts
         field.IsNullable,
         isId ? ColumnRole.Id : field.Has(FieldTraits.CreatedAt) ? ColumnRole.CreatedAt : field.Has(FieldTraits.UpdatedAt) ? ColumnRole.UpdatedAt : ColumnRole.Value,
         isSynced,
-        ToType(field)) { FormerNames = field.FormerNames };
+        ToType(field))
+    { FormerNames = field.FormerNames };
 
     private static SqlKind ToSqlKind(FieldKind kind) => kind switch
     {

@@ -1,6 +1,6 @@
 using System.Reflection;
-using HiveGen.Generator.Diagnostics;
 using HiveGen.Generated;
+using HiveGen.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

@@ -1,7 +1,7 @@
 using HiveGen.Generated;
 using Xunit;
 
-namespace HiveGen.Tests.Targets;
+namespace HiveGen.Tests.Generated;
 
 public sealed class GeneratedFieldTests
 {
@@ -11,5 +11,30 @@ public sealed class GeneratedFieldTests
         GeneratedField field = new("size", "size", "Size", FieldKind.Decimal, FieldTraits.None);
         Assert.Throws<ArgumentException>("value", () => field.Default((1m, 2m)));
         Assert.Same(field, field.Default(1m));
+    }
+
+    [Theory]
+    [InlineData("SByte", -3, false)]
+    [InlineData("SByte", -2, true)]
+    [InlineData("Int32", 5, true)]
+    [InlineData("Int32", 6, false)]
+    [InlineData("Int64", -3, false)]
+    [InlineData("UInt64", 5, true)]
+    [InlineData("Single", -2, true)]
+    [InlineData("Single", 5.5, false)]
+    [InlineData("Double", 5, true)]
+    [InlineData("Double", -2.5, false)]
+    [InlineData("Decimal", -2, true)]
+    [InlineData("Decimal", 5.1, false)]
+    public void A_range_holds_for_both_its_ends(string kind, double value, bool isWithin)
+    {
+        FieldKind type = Enum.Parse<FieldKind>(kind);
+        GeneratedField field = new GeneratedField("n", "n", "N", type, FieldTraits.None).Range("-2", "5").Scale(2);
+        FieldValue given = FieldValue.Unboxed(type, Convert.ChangeType(value, Enum.Parse<TypeCode>(kind), System.Globalization.CultureInfo.InvariantCulture));
+        Violations violations = default;
+
+        FieldCheck.Dto(field, in given, ref violations);
+
+        Assert.Equal(isWithin ? [] : ["n"], violations.Errors.Select(static error => error.Field));
     }
 }
