@@ -98,6 +98,87 @@ public sealed class SnapshotTests
         """);
 
     [Fact]
+    public Task Types_that_need_more_than_a_name() => Check(
+        nameof(Types_that_need_more_than_a_name),
+        """"
+        using System.Text.Json;
+        using System.Text.Json.Nodes;
+        using System.Text.Json.Serialization;
+        using System.Text.Json.Serialization.Metadata;
+        namespace App;
+
+        [HiveModel]
+        public sealed partial class Place { public long Id { get; set; } }
+
+        [HiveModel(Sync = "things")]
+        public sealed partial class Thing
+        {
+            [JsonColumn(typeof(Sizes))] public Size Size { get; set; }
+            [JsonColumn(typeof(Sizes))] public Size? SizeOrNull { get; set; }
+            [JsonColumn] public JsonElement Element { get; set; } = JsonElement.Parse("{}");
+            [JsonColumn] public JsonElement? ElementOrNull { get; set; }
+            [JsonColumn] public JsonNode Node { get; set; } = new JsonObject();
+            [JsonColumn] public JsonNode? NodeOrNull { get; set; }
+            public Kind Kind { get; set; }
+            public Kind? KindOrNull { get; set; }
+            public byte[] Blob { get; set; } = [];
+            public byte[]? BlobOrNull { get; set; }
+            public byte First { get; set; }
+            public decimal Last { get; set; }
+            public DateTime Earliest { get; set; } = DateTime.UnixEpoch;
+            public TimeSpan Longest { get; set; }
+            public Link<Thing>? Whole { get; set; }
+            public Link<Place, long>? Place { get; set; }
+        }
+
+        public enum Kind { Plain, Rare }
+
+        public readonly record struct Size(int Width);
+
+        public sealed class SizeConverter : JsonConverter<Size>
+        {
+            public override Size Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => new(reader.GetInt32());
+            public override void Write(Utf8JsonWriter writer, Size value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Width);
+        }
+
+        public sealed class Sizes : JsonSerializerContext, IJsonTypeInfoResolver
+        {
+            private Sizes() : base(null) { }
+            public static Sizes Default { get; } = new();
+            protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+            public override JsonTypeInfo? GetTypeInfo(Type type) => Make(type, Options);
+            JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options) => Make(type, options);
+            private static JsonTypeInfo? Make(Type type, JsonSerializerOptions options)
+                => type == typeof(Size) ? JsonMetadataServices.CreateValueInfo<Size>(options, new SizeConverter())
+                : type == typeof(Size?) ? JsonMetadataServices.CreateValueInfo<Size?>(options, JsonMetadataServices.GetNullableConverter<Size>(options))
+                : null;
+        }
+
+        public static class Probe
+        {
+            public static async Task Run(Hive hive)
+            {
+                Place place = await hive.Places.AddAsync(new Place());
+                JsonSerializerOptions options = new() { TypeInfoResolver = global::Tests.App.HiveJson.Instance };
+                string json = """
+                    {"id":"t","size":1,"sizeOrNull":2,"element":[3],"elementOrNull":4,"node":{"a":5},"nodeOrNull":6,"kind":"Rare","kindOrNull":"Rare","blob":"Bw==","blobOrNull":"CA==","first":9,"last":10.5,"earliest":"2026-11-22T00:00:00Z","longest":"PT11S","whole":"t","place":PLACE}
+                    """.Replace("PLACE", place.Id.ToString());
+                Thing read = (Thing)JsonSerializer.Deserialize(json, options.GetTypeInfo(typeof(Thing)))!;
+                Same(json, await hive.Things.AddAsync(read), options);
+                Same(json, hive.Things.Get("t")!, options);
+                Thing.Changes changes = new() { SizeOrNull = new Size(3), NodeOrNull = JsonNode.Parse("[7]"), Blob = new byte[] { 1 }, KindOrNull = Kind.Plain, Place = (long?)null };
+                Same(json.Replace("OrNull\":2", "OrNull\":3").Replace(":6", ":[7]").Replace("Bw==", "AQ==").Replace("OrNull\":\"Rare", "OrNull\":\"Plain").Replace(place.Id + "}", "null}"), (await hive.Things.SetAsync("t", changes))!, options);
+            }
+
+            private static void Same(string expected, Thing actual, JsonSerializerOptions options)
+            {
+                string json = JsonSerializer.Serialize(actual, options.GetTypeInfo(typeof(Thing)));
+                if (!JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(json))) throw new InvalidOperationException(expected + " " + json);
+            }
+        }
+        """");
+
+    [Fact]
     public Task Hooks_a_marked_database_and_a_custom_target() => Check(
         nameof(Hooks_a_marked_database_and_a_custom_target),
         """
