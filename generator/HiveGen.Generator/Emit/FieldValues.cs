@@ -16,16 +16,15 @@ internal static class FieldValues
 
     /// <summary>The property's value.</summary>
     public static string To(PropertySpec p, string value)
-    {
-        if (p.Link is null)
-        {
-            return Stored(p, value);
-        }
+        => p.Link is null ? Stored(p, value) : ToLink(p, value + "." + p.Stored + (p.IsNullable && p.Stored != PropertyKind.Text ? "OrNull" : ""));
 
+    /// <summary>A link, of its id as the expression gives it.</summary>
+    public static string ToLink(PropertySpec p, string id)
+    {
         string type = Kinds.Type(p);
-        return p.IsNullable ? value + "." + p.Stored + (p.Stored == PropertyKind.Text ? "" : "OrNull") + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : " + Kinds.Null(p)
-            : p.Stored == PropertyKind.Text ? "new " + type + "(" + value + ".Text ?? \"\")"
-            : "new " + type + "(" + value + "." + p.Stored + ")";
+        return p.IsNullable ? id + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : " + Kinds.Null(p)
+            : p.Stored == PropertyKind.Text ? "new " + type + "(" + id + " ?? \"\")"
+            : "new " + type + "(" + id + ")";
     }
 
     private static string Stored(PropertySpec p, string value) => p.Stored switch

@@ -76,20 +76,12 @@ internal static class JsonCreationPart
     private static string Argument(PropertySpec p, List<PropertySpec> given)
     {
         int index = given.IndexOf(p);
-        return index < 0 ? "default!" : FromWire(p, "((" + Kinds.ValueTypeOrNull(p) + ")values[" + Columns.Number(index) + "]!)");
-    }
-
-    /// <summary>The property's value of what JSON gave: a link of its id.</summary>
-    private static string FromWire(PropertySpec p, string value)
-    {
-        if (p.Link is null)
+        if (index < 0)
         {
-            return value;
+            return "default!";
         }
 
-        string type = Kinds.Type(p);
-        return p.IsNullable ? value + " is { } id" + p.Name + " ? new " + type + "(id" + p.Name + ") : " + Kinds.Null(p)
-            : p.Stored == PropertyKind.Text ? "new " + type + "(" + value + " ?? \"\")"
-            : "new " + type + "(" + value + ")";
+        string value = "((" + Kinds.ValueTypeOrNull(p) + ")values[" + Columns.Number(index) + "]!)";
+        return p.Link is null ? value : FieldValues.ToLink(p, value);
     }
 }
