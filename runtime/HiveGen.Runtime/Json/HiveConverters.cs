@@ -1,12 +1,10 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace HiveGen.Json;
 
-/// <summary>The spellings that differ from System.Text.Json's usual ones. Generated metadata names them property by property.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class HiveConverters
+/// <summary>The spellings that differ from System.Text.Json's usual ones.</summary>
+internal static class HiveConverters
 {
     /// <summary>ISO 8601 or epoch milliseconds in, ISO 8601 out.</summary>
     public static JsonConverter<DateTimeOffset?> WireDateTimeOffset { get; } = new WireDateTimeOffsetConverter();

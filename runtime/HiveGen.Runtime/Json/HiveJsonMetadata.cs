@@ -10,7 +10,7 @@ namespace HiveGen.Json;
 public static class HiveJsonMetadata
 {
     /// <summary>A type whose objects are made empty and then filled by setters.</summary>
-    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<T> create, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
+    internal static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<T> create, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
         where T : class
         => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
@@ -19,7 +19,7 @@ public static class HiveJsonMetadata
         });
 
     /// <summary>A type some of whose properties can only be given when the object is made.</summary>
-    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<object?[], T> create, Func<JsonParameterInfoValues[]> parameters, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
+    internal static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<object?[], T> create, Func<JsonParameterInfoValues[]> parameters, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
         where T : class
         => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
@@ -41,7 +41,7 @@ public static class HiveJsonMetadata
     };
 
     /// <summary>An enum or its nullable form, by the names of its values; null for another type.</summary>
-    public static JsonTypeInfo? Enum<T>(Type type, JsonSerializerOptions options)
+    internal static JsonTypeInfo? Enum<T>(Type type, JsonSerializerOptions options)
         where T : struct, Enum
     {
         if (type == typeof(T))
@@ -55,7 +55,7 @@ public static class HiveJsonMetadata
     }
 
     /// <summary>A list, read-only list or array of records; null for another type.</summary>
-    public static JsonTypeInfo? Collection<T>(Type type, JsonSerializerOptions options)
+    internal static JsonTypeInfo? Collection<T>(Type type, JsonSerializerOptions options)
         where T : class
     {
         if (type == typeof(List<T>))

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,8 +7,7 @@ namespace HiveGen.Json;
 /// <summary>Makes the metadata of the properties of one type.</summary>
 /// <typeparam name="TRecord">The type.</typeparam>
 /// <param name="options">The options the metadata belongs to.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class HiveJsonProperties<TRecord>(JsonSerializerOptions options)
+internal sealed class HiveJsonProperties<TRecord>(JsonSerializerOptions options)
     where TRecord : class
 {
     /// <summary>A property. Numbers are never taken from strings.</summary>

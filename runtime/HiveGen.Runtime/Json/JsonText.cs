@@ -45,7 +45,7 @@ public static class JsonText
 
     /// <summary>The value as it will be read back, which shares nothing with this one; null stays null.</summary>
     /// <exception cref="HiveValidationException">It cannot be written as JSON and read back.</exception>
-    public static T Normalise<T>(T value, JsonTypeInfo<T> info, string model, string property)
+    internal static T Normalise<T>(T value, JsonTypeInfo<T> info, string model, string property)
     {
         try
         {
@@ -58,7 +58,7 @@ public static class JsonText
     }
 
     /// <summary>Notes what keeps a value of the wire from being one of the type. Null is no matter of the type: the caller knows whether it may be.</summary>
-    public static void Check<T>(ref Violations violations, string field, JsonElement? value, JsonTypeInfo<T> info)
+    internal static void Check<T>(ref Violations violations, string field, JsonElement? value, JsonTypeInfo<T> info)
     {
         if (value is not { ValueKind: not JsonValueKind.Null } element)
         {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace HiveGen;
 
 /// <summary>
-/// The rules of values, called by generated code: written once, they bind the client, the router and the OpenAPI document.
+/// The rules of values: written once, they bind the client, the router and the OpenAPI document.
 /// Each notes a violation under <c>field</c> and never throws.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
