@@ -24,7 +24,5 @@ internal static class CodecPart
         }
 
         w.Blank();
-        w.Line("internal static readonly Columns Tokens = new();");
-        w.Blank();
     }
 }

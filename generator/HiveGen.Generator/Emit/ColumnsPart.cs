@@ -12,14 +12,19 @@ internal static class ColumnsPart
         w.Blank();
         w.Summary("The columns, of which filters and orders are made.");
         w.Open($"public sealed class Columns : {R}ModelColumns<{model.Type.FullName}>");
-        w.Open($"internal Columns() : base({model.Properties.Count})");
-        w.Close();
+        w.Open("internal Columns()");
         for (int i = 0; i < model.Properties.Count; i++)
         {
             PropertySpec p = model.Properties[i];
+            w.Line($"{CSharpNames.Escape(p.Name)} = Get{Column(p, i, context)};");
+        }
+
+        w.Close();
+        foreach (PropertySpec p in model.Properties)
+        {
             w.Blank();
             w.Summary($"The column <c>{Columns.Name(p)}</c>.");
-            w.Line($"public {R}{Type(model, p, context)} {CSharpNames.Escape(p.Name)} => Get{Column(model, p, i, context)};");
+            w.Line($"public {R}{Type(model, p, context)} {CSharpNames.Escape(p.Name)} {{ get; }}");
         }
 
         w.Close();
@@ -45,7 +50,7 @@ internal static class ColumnsPart
     }
 
     /// <summary>The rest of a call of the base class, after <c>Get</c>.</summary>
-    private static string Column(ModelSpec model, PropertySpec p, int index, EmitContext context)
+    private static string Column(PropertySpec p, int index, EmitContext context)
     {
         if (IsLink(p, context))
         {

@@ -19,6 +19,8 @@ internal static class SchemaPart
         CodecPart.Emit(w, model);
         w.Summary("The schema.");
         w.Line("public static Schema Instance { get; } = new();");
+        w.Blank();
+        w.Line("internal static readonly Columns Tokens = new();");
         KeyPart.Emit(w, model);
         AccessPart.Emit(w, model);
         MakePart.Emit(w, model);

@@ -1,10 +1,10 @@
 namespace HiveGen.Tests.Models;
 
-public sealed class PersonColumns() : ModelColumns<Person>(2)
+public sealed class PersonColumns : ModelColumns<Person>
 {
     public static PersonColumns Instance { get; } = new();
 
-    public TextColumn<Person> Id => GetText(0);
+    public TextColumn<Person> Id { get; } = GetText(0);
 
-    public TextColumn<Person> Name => GetText(1);
+    public TextColumn<Person> Name { get; } = GetText(1);
 }

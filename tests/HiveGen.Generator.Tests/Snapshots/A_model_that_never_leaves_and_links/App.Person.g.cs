@@ -14,15 +14,17 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
     /// <summary>The columns, of which filters and orders are made.</summary>
     public sealed class Columns : global::HiveGen.ModelColumns<global::App.Person>
     {
-        internal Columns() : base(2)
+        internal Columns()
         {
+            Id = GetText(0);
+            Name = GetText(1);
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Person> Id => GetText(0);
+        public global::HiveGen.TextColumn<global::App.Person> Id { get; }
 
         /// <summary>The column <c>name</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Person> Name => GetText(1);
+        public global::HiveGen.TextColumn<global::App.Person> Name { get; }
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -66,10 +68,10 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
             AddFormerTable("Human");
         }
 
-        internal static readonly Columns Tokens = new();
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
+
+        internal static readonly Columns Tokens = new();
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Person record, int column) => column switch

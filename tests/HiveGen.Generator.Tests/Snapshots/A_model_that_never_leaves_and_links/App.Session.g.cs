@@ -14,21 +14,25 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
     /// <summary>The columns, of which filters and orders are made.</summary>
     public sealed class Columns : global::HiveGen.ModelColumns<global::App.Session>
     {
-        internal Columns() : base(4)
+        internal Columns()
         {
+            Id = GetText(0);
+            Owner = GetLink<global::App.Person, string>(1, static r => global::HiveGen.SqlValue.From(r.Owner.Id));
+            Token = GetText(2);
+            Until = GetDateOnlyOrNull(3);
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Session> Id => GetText(0);
+        public global::HiveGen.TextColumn<global::App.Session> Id { get; }
 
         /// <summary>The column <c>owner</c>.</summary>
-        public global::HiveGen.LinkColumn<global::App.Session, global::App.Person, string> Owner => GetLink<global::App.Person, string>(1, static r => global::HiveGen.SqlValue.From(r.Owner.Id));
+        public global::HiveGen.LinkColumn<global::App.Session, global::App.Person, string> Owner { get; }
 
         /// <summary>The column <c>token</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Session> Token => GetText(2);
+        public global::HiveGen.TextColumn<global::App.Session> Token { get; }
 
         /// <summary>The column <c>until</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Session, global::System.DateOnly?> Until => GetDateOnlyOrNull(3);
+        public global::HiveGen.OrderedColumn<global::App.Session, global::System.DateOnly?> Until { get; }
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -85,10 +89,10 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             AddIndex("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")""");
         }
 
-        internal static readonly Columns Tokens = new();
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
+
+        internal static readonly Columns Tokens = new();
 
         internal static readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql = Instance.Where("\"token\" = ?1");
 

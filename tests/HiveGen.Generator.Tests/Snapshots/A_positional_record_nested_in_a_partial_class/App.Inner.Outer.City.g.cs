@@ -16,21 +16,25 @@ partial class Outer
         /// <summary>The columns, of which filters and orders are made.</summary>
         public sealed class Columns : global::HiveGen.ModelColumns<global::App.Inner.Outer.City>
         {
-            internal Columns() : base(4)
+            internal Columns()
             {
+                Id = GetText(0);
+                Name = GetText(1);
+                Country = GetLink<global::App.Inner.Outer.Country, long>(2, static r => global::HiveGen.SqlValue.From(r.Country.Id));
+                @class = GetInt32OrNull(3);
             }
 
             /// <summary>The column <c>id</c>.</summary>
-            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Id => GetText(0);
+            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Id { get; }
 
             /// <summary>The column <c>name</c>.</summary>
-            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Name => GetText(1);
+            public global::HiveGen.TextColumn<global::App.Inner.Outer.City> Name { get; }
 
             /// <summary>The column <c>country</c>.</summary>
-            public global::HiveGen.LinkColumn<global::App.Inner.Outer.City, global::App.Inner.Outer.Country, long> Country => GetLink<global::App.Inner.Outer.Country, long>(2, static r => global::HiveGen.SqlValue.From(r.Country.Id));
+            public global::HiveGen.LinkColumn<global::App.Inner.Outer.City, global::App.Inner.Outer.Country, long> Country { get; }
 
             /// <summary>The column <c>class</c>.</summary>
-            public global::HiveGen.NumberColumn<global::App.Inner.Outer.City, int?> @class => GetInt32OrNull(3);
+            public global::HiveGen.NumberColumn<global::App.Inner.Outer.City, int?> @class { get; }
         }
 
         /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -134,10 +138,10 @@ partial class Outer
                     """);
             }
 
-            internal static readonly Columns Tokens = new();
-
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
+
+            internal static readonly Columns Tokens = new();
 
             internal static readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql = Instance.Where("\"country\" = ?1 AND \"name\" = ?2");
 

@@ -13,15 +13,17 @@ partial class Outer
         /// <summary>The columns, of which filters and orders are made.</summary>
         public sealed class Columns : global::HiveGen.ModelColumns<global::App.Inner.Outer.Country>
         {
-            internal Columns() : base(2)
+            internal Columns()
             {
+                Id = GetInt64(0);
+                Code = GetText(1);
             }
 
             /// <summary>The column <c>id</c>.</summary>
-            public global::HiveGen.NumberColumn<global::App.Inner.Outer.Country, long> Id => GetInt64(0);
+            public global::HiveGen.NumberColumn<global::App.Inner.Outer.Country, long> Id { get; }
 
             /// <summary>The column <c>code</c>.</summary>
-            public global::HiveGen.TextColumn<global::App.Inner.Outer.Country> Code => GetText(1);
+            public global::HiveGen.TextColumn<global::App.Inner.Outer.Country> Code { get; }
         }
 
         /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -102,10 +104,10 @@ partial class Outer
                     """);
             }
 
-            internal static readonly Columns Tokens = new();
-
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
+
+            internal static readonly Columns Tokens = new();
 
             /// <inheritdoc/>
             public override global::HiveGen.Generated.FieldValue Get(global::App.Inner.Outer.Country record, int column) => column switch

@@ -14,30 +14,37 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
     /// <summary>The columns, of which filters and orders are made.</summary>
     public sealed class Columns : global::HiveGen.ModelColumns<global::App.Account>
     {
-        internal Columns() : base(7)
+        internal Columns()
         {
+            Id = GetText(0);
+            Email = GetText(1);
+            Name = GetText(2);
+            Plan = GetText(3);
+            PasswordHash = GetText(4);
+            CreatedAt = GetDateTimeOffset(5);
+            UpdatedAt = GetDateTimeOffset(6);
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Id => GetText(0);
+        public global::HiveGen.TextColumn<global::App.Account> Id { get; }
 
         /// <summary>The column <c>email</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Email => GetText(1);
+        public global::HiveGen.TextColumn<global::App.Account> Email { get; }
 
         /// <summary>The column <c>name</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Name => GetText(2);
+        public global::HiveGen.TextColumn<global::App.Account> Name { get; }
 
         /// <summary>The column <c>plan</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> Plan => GetText(3);
+        public global::HiveGen.TextColumn<global::App.Account> Plan { get; }
 
         /// <summary>The column <c>password_hash</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Account> PasswordHash => GetText(4);
+        public global::HiveGen.TextColumn<global::App.Account> PasswordHash { get; }
 
         /// <summary>The column <c>created_at</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> CreatedAt => GetDateTimeOffset(5);
+        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> CreatedAt { get; }
 
         /// <summary>The column <c>updated_at</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> UpdatedAt => GetDateTimeOffset(6);
+        public global::HiveGen.OrderedColumn<global::App.Account, global::System.DateTimeOffset> UpdatedAt { get; }
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -158,10 +165,10 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
                 """);
         }
 
-        internal static readonly Columns Tokens = new();
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
+
+        internal static readonly Columns Tokens = new();
 
         internal static readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql = Instance.Where("\"email\" = ?1");
 

@@ -14,18 +14,21 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
     /// <summary>The columns, of which filters and orders are made.</summary>
     public sealed class Columns : global::HiveGen.ModelColumns<global::App.Note>
     {
-        internal Columns() : base(3)
+        internal Columns()
         {
+            Id = GetText(0);
+            Text = GetText(1);
+            Kind = GetEnum<global::App.NoteKind>(2, Schema.KindCodec);
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Note> Id => GetText(0);
+        public global::HiveGen.TextColumn<global::App.Note> Id { get; }
 
         /// <summary>The column <c>text</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Note> Text => GetText(1);
+        public global::HiveGen.TextColumn<global::App.Note> Text { get; }
 
         /// <summary>The column <c>kind</c>.</summary>
-        public global::HiveGen.EqualColumn<global::App.Note, global::App.NoteKind> Kind => GetEnum<global::App.NoteKind>(2, Schema.KindCodec);
+        public global::HiveGen.EqualColumn<global::App.Note, global::App.NoteKind> Kind { get; }
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -114,10 +117,10 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
 
         internal static readonly global::HiveGen.Codec<global::App.NoteKind> KindCodec = global::HiveGen.Codecs.Of<global::App.NoteKind>(static v => global::HiveGen.SqlValue.From(Schema.WriteKind(v)));
 
-        internal static readonly Columns Tokens = new();
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
+
+        internal static readonly Columns Tokens = new();
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Note record, int column) => column switch

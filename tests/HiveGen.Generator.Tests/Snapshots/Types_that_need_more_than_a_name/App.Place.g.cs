@@ -11,12 +11,13 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
     /// <summary>The columns, of which filters and orders are made.</summary>
     public sealed class Columns : global::HiveGen.ModelColumns<global::App.Place>
     {
-        internal Columns() : base(1)
+        internal Columns()
         {
+            Id = GetInt64(0);
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.NumberColumn<global::App.Place, long> Id => GetInt64(0);
+        public global::HiveGen.NumberColumn<global::App.Place, long> Id { get; }
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -52,10 +53,10 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
         {
         }
 
-        internal static readonly Columns Tokens = new();
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
+
+        internal static readonly Columns Tokens = new();
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Place record, int column) => column switch

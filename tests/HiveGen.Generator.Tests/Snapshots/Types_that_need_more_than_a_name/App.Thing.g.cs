@@ -14,60 +14,77 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
     /// <summary>The columns, of which filters and orders are made.</summary>
     public sealed class Columns : global::HiveGen.ModelColumns<global::App.Thing>
     {
-        internal Columns() : base(17)
+        internal Columns()
         {
+            Id = GetText(0);
+            Size = GetJson(1);
+            SizeOrNull = GetJson(2);
+            Element = GetJson(3);
+            ElementOrNull = GetJson(4);
+            Node = GetJson(5);
+            NodeOrNull = GetJson(6);
+            Kind = GetEnum<global::App.Kind>(7, Schema.KindCodec);
+            KindOrNull = GetEnum<global::App.Kind?>(8, Schema.KindOrNullCodec);
+            Blob = GetBlob(9);
+            BlobOrNull = GetBlobOrNull(10);
+            First = GetByte(11);
+            Last = GetDecimal(12, 4);
+            Earliest = GetDateTime(13);
+            Longest = GetTimeSpan(14);
+            Whole = GetLink<global::App.Thing, string?>(15, static r => r.Whole is { } link ? global::HiveGen.SqlValue.From(link.Id) : global::HiveGen.SqlValue.Null);
+            Place = GetLink<global::App.Place, long?>(16, static r => r.Place is { } link ? global::HiveGen.SqlValue.From(link.Id) : global::HiveGen.SqlValue.Null);
         }
 
         /// <summary>The column <c>id</c>.</summary>
-        public global::HiveGen.TextColumn<global::App.Thing> Id => GetText(0);
+        public global::HiveGen.TextColumn<global::App.Thing> Id { get; }
 
         /// <summary>The column <c>size</c>.</summary>
-        public global::HiveGen.JsonColumn<global::App.Thing> Size => GetJson(1);
+        public global::HiveGen.JsonColumn<global::App.Thing> Size { get; }
 
         /// <summary>The column <c>size_or_null</c>.</summary>
-        public global::HiveGen.JsonColumn<global::App.Thing> SizeOrNull => GetJson(2);
+        public global::HiveGen.JsonColumn<global::App.Thing> SizeOrNull { get; }
 
         /// <summary>The column <c>element</c>.</summary>
-        public global::HiveGen.JsonColumn<global::App.Thing> Element => GetJson(3);
+        public global::HiveGen.JsonColumn<global::App.Thing> Element { get; }
 
         /// <summary>The column <c>element_or_null</c>.</summary>
-        public global::HiveGen.JsonColumn<global::App.Thing> ElementOrNull => GetJson(4);
+        public global::HiveGen.JsonColumn<global::App.Thing> ElementOrNull { get; }
 
         /// <summary>The column <c>node</c>.</summary>
-        public global::HiveGen.JsonColumn<global::App.Thing> Node => GetJson(5);
+        public global::HiveGen.JsonColumn<global::App.Thing> Node { get; }
 
         /// <summary>The column <c>node_or_null</c>.</summary>
-        public global::HiveGen.JsonColumn<global::App.Thing> NodeOrNull => GetJson(6);
+        public global::HiveGen.JsonColumn<global::App.Thing> NodeOrNull { get; }
 
         /// <summary>The column <c>kind</c>.</summary>
-        public global::HiveGen.EqualColumn<global::App.Thing, global::App.Kind> Kind => GetEnum<global::App.Kind>(7, Schema.KindCodec);
+        public global::HiveGen.EqualColumn<global::App.Thing, global::App.Kind> Kind { get; }
 
         /// <summary>The column <c>kind_or_null</c>.</summary>
-        public global::HiveGen.EqualColumn<global::App.Thing, global::App.Kind?> KindOrNull => GetEnum<global::App.Kind?>(8, Schema.KindOrNullCodec);
+        public global::HiveGen.EqualColumn<global::App.Thing, global::App.Kind?> KindOrNull { get; }
 
         /// <summary>The column <c>blob</c>.</summary>
-        public global::HiveGen.EqualColumn<global::App.Thing, byte[]> Blob => GetBlob(9);
+        public global::HiveGen.EqualColumn<global::App.Thing, byte[]> Blob { get; }
 
         /// <summary>The column <c>blob_or_null</c>.</summary>
-        public global::HiveGen.EqualColumn<global::App.Thing, byte[]?> BlobOrNull => GetBlobOrNull(10);
+        public global::HiveGen.EqualColumn<global::App.Thing, byte[]?> BlobOrNull { get; }
 
         /// <summary>The column <c>first</c>.</summary>
-        public global::HiveGen.NumberColumn<global::App.Thing, byte> First => GetByte(11);
+        public global::HiveGen.NumberColumn<global::App.Thing, byte> First { get; }
 
         /// <summary>The column <c>last</c>.</summary>
-        public global::HiveGen.NumberColumn<global::App.Thing, decimal> Last => GetDecimal(12, 4);
+        public global::HiveGen.NumberColumn<global::App.Thing, decimal> Last { get; }
 
         /// <summary>The column <c>earliest</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Thing, global::System.DateTime> Earliest => GetDateTime(13);
+        public global::HiveGen.OrderedColumn<global::App.Thing, global::System.DateTime> Earliest { get; }
 
         /// <summary>The column <c>longest</c>.</summary>
-        public global::HiveGen.OrderedColumn<global::App.Thing, global::System.TimeSpan> Longest => GetTimeSpan(14);
+        public global::HiveGen.OrderedColumn<global::App.Thing, global::System.TimeSpan> Longest { get; }
 
         /// <summary>The column <c>whole</c>.</summary>
-        public global::HiveGen.LinkColumn<global::App.Thing, global::App.Thing, string?> Whole => GetLink<global::App.Thing, string?>(15, static r => r.Whole is { } link ? global::HiveGen.SqlValue.From(link.Id) : global::HiveGen.SqlValue.Null);
+        public global::HiveGen.LinkColumn<global::App.Thing, global::App.Thing, string?> Whole { get; }
 
         /// <summary>The column <c>place</c>.</summary>
-        public global::HiveGen.LinkColumn<global::App.Thing, global::App.Place, long?> Place => GetLink<global::App.Place, long?>(16, static r => r.Place is { } link ? global::HiveGen.SqlValue.From(link.Id) : global::HiveGen.SqlValue.Null);
+        public global::HiveGen.LinkColumn<global::App.Thing, global::App.Place, long?> Place { get; }
     }
 
     /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -263,10 +280,10 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
         internal static readonly global::HiveGen.Codec<global::App.Kind> KindCodec = global::HiveGen.Codecs.Of<global::App.Kind>(static v => global::HiveGen.SqlValue.From(Schema.WriteKind(v)));
         internal static readonly global::HiveGen.Codec<global::App.Kind?> KindOrNullCodec = global::HiveGen.Codecs.Of<global::App.Kind?>(static v => v is { } some ? global::HiveGen.SqlValue.From(Schema.WriteKind(some)) : global::HiveGen.SqlValue.Null);
 
-        internal static readonly Columns Tokens = new();
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
+
+        internal static readonly Columns Tokens = new();
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Thing record, int column) => column switch
