@@ -13,8 +13,8 @@ internal static class ConvexBody
         {
             writer.WriteStartObject("cursor"u8);
             writer.WriteString("hive"u8, move.Hive);
-            Write(writer, "from"u8, move.From);
-            Write(writer, "to"u8, move.To);
+            CursorJson.Write(writer, "from"u8, move.From);
+            CursorJson.Write(writer, "to"u8, move.To);
             writer.WriteEndObject();
         }
 
@@ -30,24 +30,6 @@ internal static class ConvexBody
             }
         }
 
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Writes a cursor, or null.</summary>
-    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TargetCursor? cursor)
-    {
-        if (cursor is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        // Never above 2^53−1: plain numbers hold them.
-        writer.WriteStartObject(name);
-        writer.WriteString("session"u8, cursor.Session);
-        writer.WriteNumber("seq"u8, cursor.Seq);
-        writer.WriteNumber("epoch"u8, cursor.Epoch);
-        writer.WriteNumber("high"u8, cursor.High);
         writer.WriteEndObject();
     }
 

@@ -7,25 +7,20 @@ namespace HiveGen.Adapters.Convex;
 /// </summary>
 internal sealed class ConvexGhosts(ConvexCalls calls)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    private long purgedAt = long.MinValue;
+    private readonly GhostPurge turns = new(calls.Settings.Options.Clock, calls.Settings.Options.GhostRetention);
 
     /// <summary>Purges some of each table, if that is due.</summary>
     /// <exception cref="TargetException">It failed; purging again is harmless.</exception>
     public async ValueTask PurgeIfDueAsync(CursorMove move, CancellationToken cancellationToken)
     {
-        ConvexTargetOptions options = calls.Settings.Options;
-        long now = options.Clock.GetTimestamp();
-        long last = Interlocked.Read(ref purgedAt);
-        if ((last != long.MinValue && options.Clock.GetElapsedTime(last, now) < Interval) || Interlocked.CompareExchange(ref purgedAt, now, last) != last)
+        if (!turns.IsDue(move, out _, out long passed))
         {
             return;
         }
 
         await calls.MutateAsync(
             "purge",
-            (move.Hive, Passed: SyncVersion.Of(move.To.Epoch, move.To.Seq), options.GhostRetention.TotalMilliseconds),
+            (move.Hive, Passed: passed, calls.Settings.Options.GhostRetention.TotalMilliseconds),
             static (writer, what) =>
             {
                 writer.WriteString("home"u8, what.Hive);

@@ -19,14 +19,9 @@ internal sealed record ConvexSettings(string Section, Uri Url, ConvexTargetOptio
     /// <summary>Settings whose key, where the options have none, is looked up in the configuration for every request.</summary>
     /// <exception cref="HiveException">The address is missing, wrong or not safe; the message names its key.</exception>
     public static ConvexSettings Of(string section, string? url, ConvexTargetOptions options, IConfiguration? configuration)
-    {
-        const string Example = "https://happy-animal-123.convex.cloud";
-        string? given = url ?? HttpSettings.Value(configuration, section + ":Url", UrlVariable);
-        if (string.IsNullOrWhiteSpace(given))
-        {
-            throw new HiveException($"{section}:Url is missing, and so is {UrlVariable}: it is the deployment's URL, such as {Example}.");
-        }
-
-        return new ConvexSettings(section, TargetUrl.Parse(section, given, options.AllowHttp, Example), options, () => options.DeployKey ?? HttpSettings.Value(configuration, section + ":DeployKey", KeyVariable));
-    }
+        => new(
+            section,
+            TargetUrl.Find(section, url, configuration, UrlVariable, options.AllowHttp, "it is the deployment's URL", "https://happy-animal-123.convex.cloud"),
+            options,
+            () => options.DeployKey ?? HttpSettings.Value(configuration, section + ":DeployKey", KeyVariable));
 }

@@ -93,7 +93,7 @@ public sealed class ConvexTarget : HiveTarget
                     writer.WriteString("home"u8, what.Home);
                     writer.WriteNumber("below"u8, what.Below);
                     ConvexRows.WriteIds(writer, "ids"u8, what.Ids);
-                    ConvexBody.Write(writer, "at"u8, what.At);
+                    CursorJson.Write(writer, "at"u8, what.At);
                 },
                 static answer => (int)ConvexValues.ReadDouble(answer),
                 cancellationToken).ConfigureAwait(false);

@@ -71,30 +71,11 @@ internal sealed class BatchBody
     /// <summary>Writes the members <c>from</c> and <c>to</c>.</summary>
     public static void WritePlaces(Utf8JsonWriter writer, CursorMove move)
     {
-        writer.WritePropertyName("from"u8);
-        WriteCursor(writer, move.From);
-        writer.WritePropertyName("to"u8);
-        WriteCursor(writer, move.To);
+        CursorJson.Write(writer, "from"u8, move.From);
+        CursorJson.Write(writer, "to"u8, move.To);
     }
 
     private JsonTypeInfo JsonOf(in SyncItem item) => (item.Kind == SyncItemKind.State ? whole : given).Of(item.Model);
-
-    /// <summary>Writes a place as a value.</summary>
-    public static void WriteCursor(Utf8JsonWriter writer, TargetCursor? cursor)
-    {
-        if (cursor is null)
-        {
-            writer.WriteNullValue();
-            return;
-        }
-
-        writer.WriteStartObject();
-        writer.WriteString("session"u8, cursor.Session);
-        writer.WriteNumber("seq"u8, cursor.Seq);
-        writer.WriteNumber("epoch"u8, cursor.Epoch);
-        writer.WriteNumber("high"u8, cursor.High);
-        writer.WriteEndObject();
-    }
 
     private static void WriteRecords(Utf8JsonWriter writer, in BatchRun run, bool versioned, JsonTypeInfo json)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Http;
@@ -13,7 +12,7 @@ internal sealed class RestCursor(RestRequests requests, string path)
     {
         HttpAnswer answer = await requests.SendAsync(HttpMethod.Get, $"{path}?home={Uri.EscapeDataString(hive)}", body: null, key: null, item: null, cancellationToken).ConfigureAwait(false);
         return RestErrors.IsSuccess(answer)
-            ? answer.Read(static root => Place(root.GetProperty("cursor"u8)), broken => RestErrors.Strange(requests.Peer, broken))
+            ? answer.Read(static root => CursorJson.Read(root.GetProperty("cursor"u8)), broken => RestErrors.Strange(requests.Peer, broken))
             : throw RestErrors.Of(requests.Settings, requests.Peer, answer);
     }
 
@@ -41,7 +40,4 @@ internal sealed class RestCursor(RestRequests requests, string path)
             throw RestErrors.Of(requests.Settings, requests.Peer, answer);
         }
     }
-
-    private static TargetCursor? Place(JsonElement cursor) => cursor.ValueKind == JsonValueKind.Null ? null
-        : new TargetCursor(cursor.GetProperty("session"u8).GetString()!, cursor.GetProperty("seq"u8).GetInt64(), cursor.GetProperty("epoch"u8).GetInt32(), cursor.GetProperty("high"u8).GetInt64());
 }

@@ -19,18 +19,11 @@ internal sealed record RestSettings(string Section, Uri Url, RestTargetOptions O
     /// <exception cref="HiveException">A setting is missing, wrong or not safe; the message names its key.</exception>
     public static RestSettings Of(string section, string? url, RestTargetOptions options, IConfiguration? configuration)
     {
-        const string Example = "https://api.example.com";
-        string? given = url ?? HttpSettings.Value(configuration, section + ":Url", UrlVariable);
-        if (string.IsNullOrWhiteSpace(given))
-        {
-            throw new HiveException($"{section}:Url is missing, and so is {UrlVariable}: it says where the API's /sync is, such as {Example}.");
-        }
-
         Check(section, nameof(RestTargetOptions.MaxRecords), options.MaxRecords, MostRecords);
         Check(section, nameof(RestTargetOptions.Lanes), options.Lanes, MostLanes);
         return new RestSettings(
             section,
-            TargetUrl.Parse(section, given, options.AllowHttp, Example),
+            TargetUrl.Find(section, url, configuration, UrlVariable, options.AllowHttp, "it says where the API's /sync is", "https://api.example.com"),
             options,
             () => RouterSettings.First(options.Secret ?? HttpSettings.Value(configuration, section + ":Secret", RouterSettings.SecretVariable)));
     }

@@ -8,13 +8,7 @@ internal static class RouterCursor
 {
     /// <summary>The cursor; null when there is none.</summary>
     /// <exception cref="TargetException">The answer is broken.</exception>
-    public static TargetCursor? Read(RouterSettings settings, HttpAnswer answer) => Read(settings, answer, static root =>
-    {
-        JsonElement cursor = root.GetProperty("cursor"u8);
-        return cursor.ValueKind == JsonValueKind.Null
-            ? null
-            : new TargetCursor(cursor.GetProperty("session"u8).GetString()!, cursor.GetProperty("seq"u8).GetInt64(), cursor.GetProperty("epoch"u8).GetInt32(), cursor.GetProperty("high"u8).GetInt64());
-    });
+    public static TargetCursor? Read(RouterSettings settings, HttpAnswer answer) => Read(settings, answer, static root => CursorJson.Read(root.GetProperty("cursor"u8)));
 
     /// <summary>How many rows a sweep made ghosts of.</summary>
     /// <exception cref="TargetException">The answer is broken.</exception>

@@ -110,8 +110,7 @@ public sealed class RouterTarget : HiveTarget
                 writer.WriteEndArray();
                 if (what.At is not null)
                 {
-                    writer.WritePropertyName("cursor"u8);
-                    BatchBody.WriteCursor(writer, what.At);
+                    CursorJson.Write(writer, "cursor"u8, what.At);
                 }
             },
             RequestKind.Control,

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Microsoft.Extensions.Configuration;
 
 namespace HiveGen.Adapters.Http;
 
@@ -6,6 +7,23 @@ namespace HiveGen.Adapters.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TargetUrl
 {
+    /// <summary>The address of the code, else of the setting, else of the variable, as <see cref="Parse"/> takes it.</summary>
+    /// <param name="key">The section that messages name, such as <c>Hive:Targets:central</c>.</param>
+    /// <param name="url">What the code gives; null to look it up.</param>
+    /// <param name="configuration">Where it is looked up; null for the environment.</param>
+    /// <param name="variable">The variable.</param>
+    /// <param name="allowHttp">Whether plain HTTP may leave this machine.</param>
+    /// <param name="what">What the address is of, such as <c>it is the project's URL</c>.</param>
+    /// <param name="example">An address as it should be.</param>
+    /// <exception cref="HiveException">It is missing, wrong or not safe; the message names its key.</exception>
+    public static Uri Find(string key, string? url, IConfiguration? configuration, string variable, bool allowHttp, string what, string example)
+    {
+        string? given = url ?? HttpSettings.Value(configuration, key + ":Url", variable);
+        return string.IsNullOrWhiteSpace(given)
+            ? throw new HiveException($"{key}:Url is missing, and so is {variable}: {what}, such as {example}.")
+            : Parse(key, given, allowHttp, example);
+    }
+
     /// <summary>The address, with a slash at the end: https, or plain http to this machine.</summary>
     /// <param name="key">The section that messages name, such as <c>Hive:Targets:central</c>.</param>
     /// <param name="url">What was configured.</param>

@@ -9,17 +9,12 @@ namespace HiveGen.Adapters.Postgres;
 /// </summary>
 internal sealed class PostgresGhosts(PostgresTargetOptions options)
 {
-    private const string HttpHome = "http";
-    private const int Chunk = 1000;
-
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    private long lastPurge = long.MinValue;
+    private readonly GhostPurge turns = new(options.Clock, options.GhostRetention);
 
     /// <summary>Purges a chunk of each table, if that is due. Before a batch, so that a failure leaves nothing half done.</summary>
     public async Task PurgeIfDueAsync(NpgsqlConnection connection, IEnumerable<SyncModel> models, CursorMove? move, CancellationToken cancellationToken)
     {
-        if (move?.From is not { } passed || !TakeTurn())
+        if (move?.From is not { } passed || !turns.IsDue(move, out _, out _))
         {
             return;
         }
@@ -36,17 +31,9 @@ internal sealed class PostgresGhosts(PostgresTargetOptions options)
             purge.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.GhostRetention });
             purge.Parameters.Add(new NpgsqlParameter<string> { TypedValue = move.Hive });
             purge.Parameters.Add(new NpgsqlParameter<long> { TypedValue = SyncVersion.Of(passed.Epoch, passed.Seq) });
-            purge.Parameters.Add(new NpgsqlParameter<string> { TypedValue = HttpHome });
-            purge.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Chunk });
+            purge.Parameters.Add(new NpgsqlParameter<string> { TypedValue = GhostPurge.HttpHome });
+            purge.Parameters.Add(new NpgsqlParameter<int> { TypedValue = GhostPurge.Chunk });
             await purge.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    // One lane takes the turn; the first is at the first batch.
-    private bool TakeTurn()
-    {
-        long last = Interlocked.Read(ref lastPurge);
-        return (last == long.MinValue || options.Clock.GetElapsedTime(last) >= Interval)
-            && Interlocked.CompareExchange(ref lastPurge, options.Clock.GetTimestamp(), last) == last;
     }
 }

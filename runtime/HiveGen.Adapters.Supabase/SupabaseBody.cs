@@ -14,8 +14,8 @@ internal static class SupabaseBody
         {
             writer.WriteStartObject("cursor"u8);
             writer.WriteString("hive"u8, move.Hive);
-            Write(writer, "from"u8, move.From);
-            Write(writer, "to"u8, move.To);
+            CursorJson.Write(writer, "from"u8, move.From);
+            CursorJson.Write(writer, "to"u8, move.To);
             writer.WriteEndObject();
         }
 
@@ -29,23 +29,6 @@ internal static class SupabaseBody
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Writes a cursor, or null.</summary>
-    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, TargetCursor? cursor)
-    {
-        if (cursor is null)
-        {
-            writer.WriteNull(name);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteString("session"u8, cursor.Session);
-        writer.WriteNumber("seq"u8, cursor.Seq);
-        writer.WriteNumber("epoch"u8, cursor.Epoch);
-        writer.WriteNumber("high"u8, cursor.High);
         writer.WriteEndObject();
     }
 

@@ -8,25 +8,20 @@ namespace HiveGen.Adapters.Supabase;
 /// </summary>
 internal sealed class SupabaseGhosts(SupabaseRpc rpc)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    private long purgedAt = long.MinValue;
+    private readonly GhostPurge turns = new(rpc.Settings.Options.Clock, rpc.Settings.Options.GhostRetention);
 
     /// <summary>Purges some of each table, if that is due.</summary>
     /// <exception cref="TargetException">It failed; purging again is harmless.</exception>
     public async ValueTask PurgeIfDueAsync(CursorMove move, CancellationToken cancellationToken)
     {
-        SupabaseTargetOptions options = rpc.Settings.Options;
-        long now = options.Clock.GetTimestamp();
-        long last = Interlocked.Read(ref purgedAt);
-        if ((last != long.MinValue && options.Clock.GetElapsedTime(last, now) < Interval) || Interlocked.CompareExchange(ref purgedAt, now, last) != last)
+        if (!turns.IsDue(move, out _, out long passed))
         {
             return;
         }
 
         await rpc.CallAsync(
             "hive_purge",
-            (move.Hive, Passed: SyncVersion.Of(move.To.Epoch, move.To.Seq), Seconds: options.GhostRetention.TotalSeconds),
+            (move.Hive, Passed: passed, Seconds: rpc.Settings.Options.GhostRetention.TotalSeconds),
             static (writer, what) =>
             {
                 writer.WriteString("home"u8, what.Hive);

@@ -19,14 +19,9 @@ internal sealed record SupabaseSettings(string Section, Uri Url, SupabaseTargetO
     /// <summary>Settings whose key, where the options have none, is looked up in the configuration for every request.</summary>
     /// <exception cref="HiveException">The address is missing, wrong or not safe; the message names its key.</exception>
     public static SupabaseSettings Of(string section, string? url, SupabaseTargetOptions options, IConfiguration? configuration)
-    {
-        const string Example = "https://abcdefgh.supabase.co";
-        string? given = url ?? HttpSettings.Value(configuration, section + ":Url", UrlVariable);
-        if (string.IsNullOrWhiteSpace(given))
-        {
-            throw new HiveException($"{section}:Url is missing, and so is {UrlVariable}: it is the project's URL, such as {Example}.");
-        }
-
-        return new SupabaseSettings(section, TargetUrl.Parse(section, given, options.AllowHttp, Example), options, () => options.Key ?? HttpSettings.Value(configuration, section + ":Key", KeyVariable));
-    }
+        => new(
+            section,
+            TargetUrl.Find(section, url, configuration, UrlVariable, options.AllowHttp, "it is the project's URL", "https://abcdefgh.supabase.co"),
+            options,
+            () => options.Key ?? HttpSettings.Value(configuration, section + ":Key", KeyVariable));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Supabase;
@@ -48,9 +47,7 @@ public sealed class SupabaseTarget : HiveTarget
             "hive_cursor",
             hive,
             static (writer, home) => writer.WriteString("hive"u8, home),
-            static answer => answer.ValueKind == JsonValueKind.Null
-                ? null
-                : new TargetCursor(answer.GetProperty("session"u8).GetString()!, answer.GetProperty("seq"u8).GetInt64(), answer.GetProperty("epoch"u8).GetInt32(), answer.GetProperty("high"u8).GetInt64()),
+            CursorJson.Read,
             cancellationToken);
 
     /// <inheritdoc/>
@@ -80,7 +77,7 @@ public sealed class SupabaseTarget : HiveTarget
                 writer.WriteString("home"u8, what.Home);
                 writer.WriteNumber("below"u8, what.Below);
                 SupabaseIds.Write(writer, "kept"u8, what.Except.Select(static id => id.ToString()));
-                SupabaseBody.Write(writer, "place"u8, what.At);
+                CursorJson.Write(writer, "place"u8, what.At);
             },
             static answer => answer.GetInt32(),
             cancellationToken).ConfigureAwait(false);

@@ -19,7 +19,7 @@ public sealed class GhostPurge(TimeProvider clock, TimeSpan retention)
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    private long next = long.MinValue;
+    private long last = long.MinValue;
 
     /// <summary>Whether ghosts are to be purged with this move of the cursor.</summary>
     /// <param name="move">The move; null from the router.</param>
@@ -29,15 +29,21 @@ public sealed class GhostPurge(TimeProvider clock, TimeSpan retention)
     {
         before = 0;
         passed = 0;
-        DateTimeOffset now = clock.GetUtcNow();
-        long due = Volatile.Read(ref next);
-        if (move is null || now.UtcTicks < due || Interlocked.CompareExchange(ref next, (now + Interval).UtcTicks, due) != due)
+        if (move is null || !TakeTurn())
         {
             return false;
         }
 
-        before = UnixMicros.Write(now - retention);
+        before = UnixMicros.Write(clock.GetUtcNow() - retention);
         passed = SyncVersion.Of(move.To.Epoch, move.To.Seq);
         return true;
+    }
+
+    /// <summary>One lane takes the turn; the first is at the first batch. By ticks that only go forward: a clock set back delays nothing.</summary>
+    private bool TakeTurn()
+    {
+        long previous = Interlocked.Read(ref last);
+        long now = clock.GetTimestamp();
+        return (previous == long.MinValue || clock.GetElapsedTime(previous, now) >= Interval) && Interlocked.CompareExchange(ref last, now, previous) == previous;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CursorCall(SyncModels models, TargetSender sender) : Remot
         TargetCursor? cursor = request.Cursor is { } change
             ? await MoveAsync(request.Home, change, caller).ConfigureAwait(false)
             : await sender.ReadCursorAsync(request.Home, caller).ConfigureAwait(false);
-        Write(answer, cursor);
+        CursorJson.Write(answer, "cursor"u8, cursor);
         return null;
     }
 
@@ -37,21 +37,5 @@ internal sealed class CursorCall(SyncModels models, TargetSender sender) : Remot
     {
         await sender.SendAsync([], new CursorMove(home, change.From, change.To), caller).ConfigureAwait(false);
         return change.To;
-    }
-
-    private static void Write(Utf8JsonWriter answer, TargetCursor? cursor)
-    {
-        if (cursor is null)
-        {
-            answer.WriteNull("cursor"u8);
-            return;
-        }
-
-        answer.WriteStartObject("cursor"u8);
-        answer.WriteString("session"u8, cursor.Session);
-        answer.WriteNumber("seq"u8, cursor.Seq);
-        answer.WriteNumber("epoch"u8, cursor.Epoch);
-        answer.WriteNumber("high"u8, cursor.High);
-        answer.WriteEndObject();
     }
 }
