@@ -23,6 +23,7 @@ internal static class FieldPart
         Add(traits, "Fresh", WireDefaultsPart.IsFresh(p));
         Add(traits, "Local", p.IsLocal);
         Add(traits, "Init", JsonCreationPart.IsGiven(p));
+        Add(traits, "Parameter", p.Has(PropertyTraits.Parameter));
         return traits.Count == 0 ? T + "FieldTraits.None" : string.Join(" | ", traits);
     }
 

@@ -32,25 +32,6 @@ internal static class JsonCreationPart
         }
 
         EmitConstruct(w, model, record, given);
-        EmitParameters(w, given);
-    }
-
-    private static void EmitParameters(CodeWriter w, List<PropertySpec> given)
-    {
-        const string type = "global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]";
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Line($"protected override {type} Parameters() => new {type}");
-        w.Line("{");
-        w.Indent();
-        for (int i = 0; i < given.Count; i++)
-        {
-            PropertySpec p = given[i];
-            string value = p.Has(PropertyTraits.Initialised) && Defaults.CSharp(p) is { } constant ? ", " + constant : "";
-            w.Line($"global::HiveGen.Json.HiveJsonMetadata.Parameter<{Kinds.ValueTypeOrNull(p)}>(\"{p.Name}\", {i}, {Literal.Bool(p.IsNullable)}, {Literal.Bool(!p.Has(PropertyTraits.Parameter))}{value}),");
-        }
-
-        w.Close("};");
     }
 
     private static void EmitConstruct(CodeWriter w, ModelSpec model, string record, List<PropertySpec> given)

@@ -37,6 +37,9 @@ public enum FieldTraits
     /// <summary>Can only be given when its record is made.</summary>
     Init = 1 << 8,
 
+    /// <summary>Is a parameter of the constructor; then <see cref="Init"/> is true of it as well.</summary>
+    Parameter = 1 << 9,
+
     /// <summary>One of the two times.</summary>
     Time = CreatedAt | UpdatedAt,
 }

@@ -30,17 +30,14 @@ public abstract partial class GeneratedModel<TRecord>
         return HiveJsonMetadata.Collection<TRecord>(type, options);
     }
 
-    /// <summary>An empty record, for JSON to fill. Where <see cref="Parameters"/> are needed, <see cref="Construct(object?[])"/> makes it.</summary>
+    /// <summary>An empty record, for JSON to fill. Where some properties can only be given when it is made, <see cref="Construct(object?[])"/> makes it.</summary>
     protected virtual TRecord Construct() => throw new NotSupportedException();
 
-    /// <summary>A record of the values of <see cref="Parameters"/>.</summary>
+    /// <summary>A record of the values that can only be given when it is made and are no secret of the Hive's, in the order of the columns.</summary>
     protected virtual TRecord Construct(object?[] values) => throw new NotSupportedException();
 
-    /// <summary>What JSON must know before it makes a record: parameters of a constructor, required and init properties. Null when there is none.</summary>
-    protected virtual JsonParameterInfoValues[]? Parameters() => null;
-
     private JsonTypeInfo<TRecord> RecordInfo(JsonSerializerOptions options)
-        => Parameters() is null
-            ? HiveJsonMetadata.Object<TRecord>(options, Construct, properties => new RecordJson<TRecord>(this, properties).All())
-            : HiveJsonMetadata.Object<TRecord>(options, Construct, () => Parameters()!, properties => new RecordJson<TRecord>(this, properties).All());
+        => fields.Any(static field => field.Has(FieldTraits.Init))
+            ? HiveJsonMetadata.Object<TRecord>(options, Construct, properties => new RecordJson<TRecord>(this, properties).Parameters(), properties => new RecordJson<TRecord>(this, properties).All())
+            : HiveJsonMetadata.Object<TRecord>(options, Construct, properties => new RecordJson<TRecord>(this, properties).All());
 }

@@ -6,10 +6,12 @@ using HiveGen.Json;
 
 namespace HiveGen.Generated;
 
-/// <summary>Makes the JSON properties of a record: every column that leaves the Hive.</summary>
+/// <summary>Makes the JSON properties of a record, every column that leaves the Hive, and says which of them must be known before it is made.</summary>
 internal sealed class RecordJson<TRecord>(GeneratedModel<TRecord> model, HiveJsonProperties<TRecord> properties)
     where TRecord : class
 {
+    private readonly List<JsonParameterInfoValues> parameters = [];
+
     public JsonPropertyInfo[] All()
     {
         List<JsonPropertyInfo> all = new(model.Fields.Length);
@@ -24,16 +26,23 @@ internal sealed class RecordJson<TRecord>(GeneratedModel<TRecord> model, HiveJso
         return [.. all];
     }
 
+    /// <summary>Parameters of the constructor, required and init properties, in the order of the columns.</summary>
+    public JsonParameterInfoValues[] Parameters()
+    {
+        All();
+        return [.. parameters];
+    }
+
     /// <summary>A property of a value type.</summary>
     public JsonPropertyInfo Value<T>(GeneratedField field, int i, JsonConverter<T>? converter = null, JsonConverter<T?>? nullable = null)
         where T : unmanaged
         => field.IsNullable
-            ? Of<T?>(field, i, r => model.Get(r, i).Get<T>(), (r, v) => model.Set(r, i, FieldValue.Of<T>(v)), nullable)
-            : Of<T>(field, i, r => model.Get(r, i).Get<T>().GetValueOrDefault(), (r, v) => model.Set(r, i, FieldValue.Of<T>(v)), converter);
+            ? Of<T?>(field, i, r => model.Get(r, i).Get<T>(), (r, v) => model.Set(r, i, FieldValue.Of<T>(v)), nullable, field.Constant?.Get<T>())
+            : Of<T>(field, i, r => model.Get(r, i).Get<T>().GetValueOrDefault(), (r, v) => model.Set(r, i, FieldValue.Of<T>(v)), converter, field.Constant?.Get<T>());
 
     /// <summary>A property of a class, or of a type that is JSON.</summary>
     public JsonPropertyInfo Object<T>(GeneratedField field, int i)
-        => Of<T>(field, i, r => (T)model.Get(r, i).Object!, (r, v) => model.Set(r, i, FieldValue.OfObject(v)), null);
+        => Of<T>(field, i, r => (T)model.Get(r, i).Object!, (r, v) => model.Set(r, i, FieldValue.OfObject(v)), null, field.Constant?.Object);
 
     private JsonPropertyInfo Property(GeneratedField field, int i) => field.Kind switch
     {
@@ -62,13 +71,23 @@ internal sealed class RecordJson<TRecord>(GeneratedModel<TRecord> model, HiveJso
         _ => field.Type!.Property(this, field, i),
     };
 
-    private JsonPropertyInfo Of<T>(GeneratedField field, int i, Func<TRecord, T> get, Action<TRecord, T> set, JsonConverter<T>? converter) => properties.Of(
-        field.Property,
-        field.Name,
-        get,
-        field.Has(FieldTraits.Init) ? null : set,
-        field.IsNullable,
-        isRequired: i > 0 && field.IsRequired,
-        converter,
-        FieldAttributes.Of(field));
+    private JsonPropertyInfo Of<T>(GeneratedField field, int i, Func<TRecord, T> get, Action<TRecord, T> set, JsonConverter<T>? converter, object? constant)
+    {
+        bool isGiven = field.Has(FieldTraits.Init);
+        if (isGiven)
+        {
+            parameters.Add(new()
+            {
+                Name = field.Property,
+                ParameterType = typeof(T),
+                Position = parameters.Count,
+                HasDefaultValue = constant is not null,
+                DefaultValue = constant,
+                IsNullable = field.IsNullable,
+                IsMemberInitializer = !field.Has(FieldTraits.Parameter),
+            });
+        }
+
+        return properties.Of(field.Property, field.Name, get, isGiven ? null : set, field.IsNullable, isRequired: i > 0 && field.IsRequired, converter, FieldAttributes.Of(field));
+    }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,11 +5,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace HiveGen.Json;
 
 /// <summary>Makes the metadata of generated types, over the same public factories that System.Text.Json's own generator uses.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class HiveJsonMetadata
+internal static class HiveJsonMetadata
 {
     /// <summary>A type whose objects are made empty and then filled by setters.</summary>
-    internal static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<T> create, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
+    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<T> create, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
         where T : class
         => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
@@ -19,29 +17,17 @@ public static class HiveJsonMetadata
         });
 
     /// <summary>A type some of whose properties can only be given when the object is made.</summary>
-    internal static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<object?[], T> create, Func<JsonParameterInfoValues[]> parameters, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
+    public static JsonTypeInfo<T> Object<T>(JsonSerializerOptions options, Func<object?[], T> create, Func<HiveJsonProperties<T>, JsonParameterInfoValues[]> parameters, Func<HiveJsonProperties<T>, JsonPropertyInfo[]> properties)
         where T : class
         => JsonMetadataServices.CreateObjectInfo(options, new JsonObjectInfoValues<T>
         {
             ObjectWithParameterizedConstructorCreator = create,
-            ConstructorParameterMetadataInitializer = parameters,
+            ConstructorParameterMetadataInitializer = () => parameters(new HiveJsonProperties<T>(options)),
             PropertyMetadataInitializer = _ => properties(new HiveJsonProperties<T>(options)),
         });
 
-    /// <summary>A property that is given when the object is made.</summary>
-    public static JsonParameterInfoValues Parameter<T>(string property, int position, bool isNullable, bool isInitialiser, object? defaultValue = null) => new()
-    {
-        Name = property,
-        ParameterType = typeof(T),
-        Position = position,
-        HasDefaultValue = defaultValue is not null,
-        DefaultValue = defaultValue,
-        IsNullable = isNullable,
-        IsMemberInitializer = isInitialiser,
-    };
-
     /// <summary>An enum or its nullable form, by the names of its values; null for another type.</summary>
-    internal static JsonTypeInfo? Enum<T>(Type type, JsonSerializerOptions options)
+    public static JsonTypeInfo? Enum<T>(Type type, JsonSerializerOptions options)
         where T : struct, Enum
     {
         if (type == typeof(T))
@@ -55,7 +41,7 @@ public static class HiveJsonMetadata
     }
 
     /// <summary>A list, read-only list or array of records; null for another type.</summary>
-    internal static JsonTypeInfo? Collection<T>(Type type, JsonSerializerOptions options)
+    public static JsonTypeInfo? Collection<T>(Type type, JsonSerializerOptions options)
         where T : class
     {
         if (type == typeof(List<T>))

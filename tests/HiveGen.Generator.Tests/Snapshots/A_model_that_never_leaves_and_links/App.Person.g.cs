@@ -102,12 +102,6 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         protected override global::App.Person Construct(object?[] values) => new global::App.Person() { Name = ((string)values[0]!) };
 
         /// <inheritdoc/>
-        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-        {
-            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, true),
-        };
-
-        /// <inheritdoc/>
         public override global::App.Person Read(global::HiveGen.Storage.Statement row) => new global::App.Person()
         {
             Id = row.Text(0),

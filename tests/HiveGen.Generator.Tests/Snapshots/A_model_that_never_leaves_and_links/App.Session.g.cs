@@ -130,13 +130,6 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         protected override global::App.Session Construct(object?[] values) => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)values[0]!) ?? ""), Token = ((string)values[1]!) };
 
         /// <inheritdoc/>
-        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-        {
-            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Owner", 0, false, true),
-            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Token", 1, false, true),
-        };
-
-        /// <inheritdoc/>
         public override global::App.Session Read(global::HiveGen.Storage.Statement row) => new global::App.Session()
         {
             Id = row.Text(0),

@@ -81,9 +81,9 @@ partial class Outer
             private Schema() : base("City", "cities", CreateTableSql, true, "cit", new global::HiveGen.Generated.GeneratedField[]
             {
                 new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Id),
-                new global::HiveGen.Generated.GeneratedField("name", "name", "Name", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
-                new global::HiveGen.Generated.GeneratedField("country", "country", "Country", global::HiveGen.Generated.FieldKind.Int64, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
-                new global::HiveGen.Generated.GeneratedField("class", "class", "class", global::HiveGen.Generated.FieldKind.Int32, global::HiveGen.Generated.FieldTraits.Nullable | global::HiveGen.Generated.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("name", "name", "Name", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init | global::HiveGen.Generated.FieldTraits.Parameter),
+                new global::HiveGen.Generated.GeneratedField("country", "country", "Country", global::HiveGen.Generated.FieldKind.Int64, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init | global::HiveGen.Generated.FieldTraits.Parameter),
+                new global::HiveGen.Generated.GeneratedField("class", "class", "class", global::HiveGen.Generated.FieldKind.Int32, global::HiveGen.Generated.FieldTraits.Nullable | global::HiveGen.Generated.FieldTraits.Init | global::HiveGen.Generated.FieldTraits.Parameter),
             })
             {
                 SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
@@ -173,14 +173,6 @@ partial class Outer
 
             /// <inheritdoc/>
             protected override global::App.Inner.Outer.City Construct(object?[] values) => new global::App.Inner.Outer.City(((string)values[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)values[1]!)), ((int?)values[2]!));
-
-            /// <inheritdoc/>
-            protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-            {
-                global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Name", 0, false, false),
-                global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Country", 1, false, false),
-                global::HiveGen.Json.HiveJsonMetadata.Parameter<int?>("class", 2, true, false),
-            };
 
             /// <inheritdoc/>
             public override global::App.Inner.Outer.City Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.City(row.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(row.Int64(2)), row.IsNull(3) ? null : checked((int)row.Int64(3)))

@@ -59,8 +59,8 @@ partial class Outer
 
             private Schema() : base("Country", "countries", CreateTableSql, true, null, new global::HiveGen.Generated.GeneratedField[]
             {
-                new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Int64, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
-                new global::HiveGen.Generated.GeneratedField("code", "code", "Code", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init),
+                new global::HiveGen.Generated.GeneratedField("id", "id", "Id", global::HiveGen.Generated.FieldKind.Int64, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init | global::HiveGen.Generated.FieldTraits.Parameter),
+                new global::HiveGen.Generated.GeneratedField("code", "code", "Code", global::HiveGen.Generated.FieldKind.Text, global::HiveGen.Generated.FieldTraits.Required | global::HiveGen.Generated.FieldTraits.Init | global::HiveGen.Generated.FieldTraits.Parameter),
             })
             {
                 SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CountrySync>(this, "countries", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CountrySqliteMap()));
@@ -133,13 +133,6 @@ partial class Outer
 
             /// <inheritdoc/>
             protected override global::App.Inner.Outer.Country Construct(object?[] values) => new global::App.Inner.Outer.Country(((string)values[1]!), ((long)values[0]!));
-
-            /// <inheritdoc/>
-            protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-            {
-                global::HiveGen.Json.HiveJsonMetadata.Parameter<long>("Id", 0, false, false),
-                global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Code", 1, false, false),
-            };
 
             /// <inheritdoc/>
             public override global::App.Inner.Outer.Country Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.Country(row.Text(1), row.Int64(0))

@@ -215,12 +215,6 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         protected override global::App.Account Construct(object?[] values) => new global::App.Account() { Email = ((string)values[0]!) };
 
         /// <inheritdoc/>
-        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-        {
-            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Email", 0, false, true),
-        };
-
-        /// <inheritdoc/>
         public override global::App.Account Read(global::HiveGen.Storage.Statement row) => new global::App.Account()
         {
             Id = row.Text(0),

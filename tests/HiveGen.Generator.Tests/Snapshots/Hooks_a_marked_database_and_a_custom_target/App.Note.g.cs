@@ -154,12 +154,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         protected override global::App.Note Construct(object?[] values) => new global::App.Note() { Text = ((string)values[0]!) };
 
         /// <inheritdoc/>
-        protected override global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[] Parameters() => new global::System.Text.Json.Serialization.Metadata.JsonParameterInfoValues[]
-        {
-            global::HiveGen.Json.HiveJsonMetadata.Parameter<string>("Text", 0, false, true),
-        };
-
-        /// <inheritdoc/>
         public override global::App.Note Read(global::HiveGen.Storage.Statement row) => new global::App.Note()
         {
             Id = row.Text(0),
