@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
@@ -31,8 +32,6 @@ internal static class ChangesPart
         }
 
         w.Close();
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
         EmitClone(w, model);
         w.Close();
     }
@@ -44,30 +43,31 @@ internal static class ChangesPart
         : p.Stored == PropertyKind.Decimal ? ", " + Columns.Number(p.Scale)
         : "";
 
+    /// <summary>Most have nothing that could be changed behind the caller's back: the base class copies them.</summary>
     private static void EmitClone(CodeWriter w, ModelSpec model)
     {
-        string method = $"public override {R}Changes<{model.Type.FullName}> Clone()";
-        bool isShallow = true;
-        foreach (PropertySpec p in model.Properties)
-        {
-            isShallow &= p.IsId || !Values.IsMutable(p);
-        }
-
-        if (isShallow)
-        {
-            w.Line($"{method} => (Changes)MemberwiseClone();");
-            return;
-        }
-
-        w.Open(method);
-        w.Line("Changes copy = (Changes)MemberwiseClone();");
+        List<PropertySpec> mutable = [];
         foreach (PropertySpec p in model.Properties)
         {
             if (!p.IsId && Values.IsMutable(p))
             {
-                string name = Own(p);
-                w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{CSharpNames.Escape(p.Name)} = new({Values.Copy(p, name + ".Value")});");
+                mutable.Add(p);
             }
+        }
+
+        if (mutable.Count == 0)
+        {
+            return;
+        }
+
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Open($"public override {R}Changes<{model.Type.FullName}> Clone()");
+        w.Line("Changes copy = (Changes)base.Clone();");
+        foreach (PropertySpec p in mutable)
+        {
+            string name = Own(p);
+            w.Line($"if ({name} is {{ IsSet: true, IsExpression: false }}) copy.{CSharpNames.Escape(p.Name)} = new({Values.Copy(p, name + ".Value")});");
         }
 
         w.Line("return copy;");

@@ -12,7 +12,7 @@ internal static class RecordsPart
         w.Blank();
         w.Summary($"The records of {Literal.Xml(model.Type.Name)}. Thread-safe.");
         w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Records : global::HiveGen.RecordSet<{record}, {key}, {record}.Columns, {record}.Changes>");
-        w.Open($"internal {model.Type.Name}Records(global::HiveGen.HiveEngine engine) : base(engine, {record}.Schema.Tokens)");
+        w.Open($"internal {model.Type.Name}Records(global::HiveGen.HiveEngine engine) : base(engine, new {record}.Columns())");
         w.Close();
         foreach (KeySpec unique in model.Keys)
         {
@@ -22,9 +22,6 @@ internal static class RecordsPart
             }
         }
 
-        w.Blank();
-        w.Line("/// <inheritdoc/>");
-        w.Line($"protected override global::HiveGen.SqlValue Key({key} id) => {Values.Encode(model, model.Id, "id")};");
         w.Close();
     }
 
@@ -58,6 +55,6 @@ internal static class RecordsPart
         string record = model.Type.FullName;
         w.Blank();
         w.Summary($"The record with this {columns}; null when there is none.");
-        w.Line($"public {record}? GetBy{KeyName(model, key)}({parameters}) => GetBy({record}.Schema.SelectBy{KeyName(model, key)}Sql{arguments});");
+        w.Line($"public {record}? GetBy{KeyName(model, key)}({parameters}) => GetBy({record}.Schema.Instance.{KeyPart.Name(model, key)}{arguments});");
     }
 }

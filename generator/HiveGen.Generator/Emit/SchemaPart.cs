@@ -17,11 +17,9 @@ internal static class SchemaPart
         w.Literal("public const string CreateTableSql = ", TableSql.Create(model), ";");
         EmitConstructor(w, model, context);
         CodecPart.Emit(w, model);
+        KeyPart.Declare(w, model);
         w.Summary("The schema.");
         w.Line("public static Schema Instance { get; } = new();");
-        w.Blank();
-        w.Line("internal static readonly Columns Tokens = new();");
-        KeyPart.Emit(w, model);
         AccessPart.Emit(w, model);
         MakePart.Emit(w, model);
         ReadPart.Emit(w, model);
@@ -61,6 +59,7 @@ internal static class SchemaPart
             }
         }
 
+        KeyPart.Assign(w, model);
         foreach ((string name, string sql) in TableSql.Indexes(model))
         {
             w.Line($"AddIndex(\"{name}\", {Literal.Text(sql)});");

@@ -11,7 +11,7 @@ public abstract class Changes<TRecord>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void WriteTo(ChangeWriter writer);
 
-    /// <summary>A copy, so that a hook's changes never reach the caller's object.</summary>
+    /// <summary>A copy, so that a hook's changes never reach the caller's object. Values that can be changed are copied by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public abstract Changes<TRecord> Clone();
+    public virtual Changes<TRecord> Clone() => (Changes<TRecord>)MemberwiseClone();
 }

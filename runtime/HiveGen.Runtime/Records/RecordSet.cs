@@ -202,14 +202,17 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
             ? RemoveThroughHooksAsync(Key(id), cancellationToken)
             : Engine.Writer.RunAsync<RemoveByIdCommand, bool>(new(model.DeleteById, model.Name, Key(id)), cancellationToken);
 
-    /// <summary>The id as SQLite holds it.</summary>
-    protected abstract SqlValue Key(TKey id);
-
     /// <summary>Reads the record of a unique key.</summary>
     protected TRecord? GetBy(PreparedSql select, in SqlValue key) => Seen(store.Get(select, key));
 
     /// <summary>Reads the record of a unique key of several columns.</summary>
     protected TRecord? GetBy(PreparedSql select, params ReadOnlySpan<SqlValue> key) => Seen(store.Get(select, key));
+
+    // The id as SQLite holds it. Of the types that an id may have.
+    private static SqlValue Key(TKey id)
+        => typeof(TKey) == typeof(long) ? SqlValue.From(Unsafe.As<TKey, long>(ref id))
+            : typeof(TKey) == typeof(Guid) ? Codecs.Guid.Encode(Unsafe.As<TKey, Guid>(ref id))
+            : SqlValue.From((string?)(object)id);
 
     // A record of a unique key is asked for by its id, once it is found, so that the hooks of reads see a filter.
     private TRecord? Seen(TRecord? found) => found is null || !store.GetIsHooked ? found : HookedReader.FirstOrDefault(Spec(ById(model.IdOf(found))));

@@ -50,6 +50,4 @@ public sealed class ArticleChanges : Changes<Article>
         writer.DateTimeOffset(14, CreatedAt);
         writer.DateTimeOffset(15, UpdatedAt);
     }
-
-    public override Changes<Article> Clone() => (ArticleChanges)MemberwiseClone();
 }

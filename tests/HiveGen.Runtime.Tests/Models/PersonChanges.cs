@@ -5,6 +5,4 @@ public sealed class PersonChanges : Changes<Person>
     public Assign<string> Name { get; set; }
 
     public override void WriteTo(ChangeWriter writer) => writer.Text(1, Name);
-
-    public override Changes<Person> Clone() => (PersonChanges)MemberwiseClone();
 }

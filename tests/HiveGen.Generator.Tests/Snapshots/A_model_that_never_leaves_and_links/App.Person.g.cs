@@ -38,9 +38,6 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         {
             writer.Text(1, Name);
         }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Changes<global::App.Person> Clone() => (Changes)MemberwiseClone();
     }
 
     /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -70,8 +67,6 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
 
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
-
-        internal static readonly Columns Tokens = new();
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Person record, int column) => column switch
@@ -113,10 +108,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
 /// <summary>The records of Person. Thread-safe.</summary>
 public sealed class PersonRecords : global::HiveGen.RecordSet<global::App.Person, string, global::App.Person.Columns, global::App.Person.Changes>
 {
-    internal PersonRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Person.Schema.Tokens)
+    internal PersonRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Person.Columns())
     {
     }
-
-    /// <inheritdoc/>
-    protected override global::HiveGen.SqlValue Key(string id) => global::HiveGen.SqlValue.From(id);
 }

@@ -54,9 +54,6 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             writer.Text(2, Token);
             writer.DateOnlyOrNull(3, Until);
         }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Changes<global::App.Session> Clone() => (Changes)MemberwiseClone();
     }
 
     /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -85,16 +82,15 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         })
         {
             AddLink("owner", "people", global::HiveGen.LinkAction.Cascade);
+            SelectByTokenSql = Where("\"token\" = ?1");
             AddIndex("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")""");
             AddIndex("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")""");
         }
 
+        internal readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql;
+
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
-
-        internal static readonly Columns Tokens = new();
-
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql = Instance.Where("\"token\" = ?1");
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Session record, int column) => column switch
@@ -143,13 +139,10 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
 /// <summary>The records of Session. Thread-safe.</summary>
 public sealed class SessionRecords : global::HiveGen.RecordSet<global::App.Session, string, global::App.Session.Columns, global::App.Session.Changes>
 {
-    internal SessionRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Session.Schema.Tokens)
+    internal SessionRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Session.Columns())
     {
     }
 
     /// <summary>The record with this <c>Token</c>; null when there is none.</summary>
-    public global::App.Session? GetByToken(string token) => GetBy(global::App.Session.Schema.SelectByTokenSql, global::HiveGen.SqlValue.From(token));
-
-    /// <inheritdoc/>
-    protected override global::HiveGen.SqlValue Key(string id) => global::HiveGen.SqlValue.From(id);
+    public global::App.Session? GetByToken(string token) => GetBy(global::App.Session.Schema.Instance.SelectByTokenSql, global::HiveGen.SqlValue.From(token));
 }

@@ -56,9 +56,6 @@ partial class Outer
                 writer.Int64(2, Country);
                 writer.Int32OrNull(3, this.@class);
             }
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Changes<global::App.Inner.Outer.City> Clone() => (Changes)MemberwiseClone();
         }
 
         /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -88,6 +85,7 @@ partial class Outer
             {
                 SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
                 AddLink("country", "countries", global::HiveGen.LinkAction.Restrict);
+                SelectByCountryAndNameSql = Where("\"country\" = ?1 AND \"name\" = ?2");
                 AddIndex("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""");
 
                 // Logs an insert.
@@ -138,12 +136,10 @@ partial class Outer
                     """);
             }
 
+            internal readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql;
+
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
-
-            internal static readonly Columns Tokens = new();
-
-            internal static readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql = Instance.Where("\"country\" = ?1 AND \"name\" = ?2");
 
             /// <inheritdoc/>
             public override global::HiveGen.Generated.FieldValue Get(global::App.Inner.Outer.City record, int column) => column switch
@@ -185,15 +181,12 @@ partial class Outer
     /// <summary>The records of City. Thread-safe.</summary>
     internal sealed class CityRecords : global::HiveGen.RecordSet<global::App.Inner.Outer.City, string, global::App.Inner.Outer.City.Columns, global::App.Inner.Outer.City.Changes>
     {
-        internal CityRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Inner.Outer.City.Schema.Tokens)
+        internal CityRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Inner.Outer.City.Columns())
         {
         }
 
         /// <summary>The record with this <c>Country</c>, <c>Name</c>; null when there is none.</summary>
-        public global::App.Inner.Outer.City? GetByCountryAndName(long country, string name) => GetBy(global::App.Inner.Outer.City.Schema.SelectByCountryAndNameSql, global::HiveGen.SqlValue.From(country), global::HiveGen.SqlValue.From(name));
-
-        /// <inheritdoc/>
-        protected override global::HiveGen.SqlValue Key(string id) => global::HiveGen.SqlValue.From(id);
+        public global::App.Inner.Outer.City? GetByCountryAndName(long country, string name) => GetBy(global::App.Inner.Outer.City.Schema.Instance.SelectByCountryAndNameSql, global::HiveGen.SqlValue.From(country), global::HiveGen.SqlValue.From(name));
     }
 
     /// <summary>What of City leaves the Hive. Not thread-safe.</summary>

@@ -37,9 +37,6 @@ partial class Outer
             {
                 writer.Text(1, Code);
             }
-
-            /// <inheritdoc/>
-            public override global::HiveGen.Changes<global::App.Inner.Outer.Country> Clone() => (Changes)MemberwiseClone();
         }
 
         /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -107,8 +104,6 @@ partial class Outer
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
 
-            internal static readonly Columns Tokens = new();
-
             /// <inheritdoc/>
             public override global::HiveGen.Generated.FieldValue Get(global::App.Inner.Outer.Country record, int column) => column switch
             {
@@ -144,12 +139,9 @@ partial class Outer
     /// <summary>The records of Country. Thread-safe.</summary>
     public sealed class CountryRecords : global::HiveGen.RecordSet<global::App.Inner.Outer.Country, long, global::App.Inner.Outer.Country.Columns, global::App.Inner.Outer.Country.Changes>
     {
-        internal CountryRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Inner.Outer.Country.Schema.Tokens)
+        internal CountryRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Inner.Outer.Country.Columns())
         {
         }
-
-        /// <inheritdoc/>
-        protected override global::HiveGen.SqlValue Key(long id) => global::HiveGen.SqlValue.From(id);
     }
 
     /// <summary>What of Country leaves the Hive. Not thread-safe.</summary>

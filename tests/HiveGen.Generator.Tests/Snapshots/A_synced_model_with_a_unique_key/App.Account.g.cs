@@ -78,9 +78,6 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             writer.DateTimeOffset(5, CreatedAt);
             writer.DateTimeOffset(6, UpdatedAt);
         }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Changes<global::App.Account> Clone() => (Changes)MemberwiseClone();
     }
 
     /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -115,6 +112,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         })
         {
             SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.AccountSync>(this, "users", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.AccountSqliteMap()));
+            SelectByEmailSql = Where("\"email\" = ?1");
             AddIndex("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")""");
 
             // Logs an insert.
@@ -165,12 +163,10 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
                 """);
         }
 
+        internal readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql;
+
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
-
-        internal static readonly Columns Tokens = new();
-
-        internal static readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql = Instance.Where("\"email\" = ?1");
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Account record, int column) => column switch
@@ -231,15 +227,12 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
 /// <summary>The records of Account. Thread-safe.</summary>
 public sealed class AccountRecords : global::HiveGen.RecordSet<global::App.Account, string, global::App.Account.Columns, global::App.Account.Changes>
 {
-    internal AccountRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Account.Schema.Tokens)
+    internal AccountRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Account.Columns())
     {
     }
 
     /// <summary>The record with this <c>Email</c>; null when there is none.</summary>
-    public global::App.Account? GetByEmail(string email) => GetBy(global::App.Account.Schema.SelectByEmailSql, global::HiveGen.SqlValue.From(email));
-
-    /// <inheritdoc/>
-    protected override global::HiveGen.SqlValue Key(string id) => global::HiveGen.SqlValue.From(id);
+    public global::App.Account? GetByEmail(string email) => GetBy(global::App.Account.Schema.Instance.SelectByEmailSql, global::HiveGen.SqlValue.From(email));
 }
 
 /// <summary>What of Account leaves the Hive. Not thread-safe.</summary>

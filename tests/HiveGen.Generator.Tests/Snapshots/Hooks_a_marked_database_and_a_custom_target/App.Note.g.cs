@@ -46,9 +46,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             writer.Text(1, Text);
             writer.Put<global::App.NoteKind>(2, Kind, Schema.KindCodec);
         }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Changes<global::App.Note> Clone() => (Changes)MemberwiseClone();
     }
 
     /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -120,8 +117,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
 
-        internal static readonly Columns Tokens = new();
-
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Note record, int column) => column switch
         {
@@ -185,12 +180,9 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
 /// <summary>The records of Note. Thread-safe.</summary>
 public sealed class NoteRecords : global::HiveGen.RecordSet<global::App.Note, string, global::App.Note.Columns, global::App.Note.Changes>
 {
-    internal NoteRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Note.Schema.Tokens)
+    internal NoteRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Note.Columns())
     {
     }
-
-    /// <inheritdoc/>
-    protected override global::HiveGen.SqlValue Key(string id) => global::HiveGen.SqlValue.From(id);
 }
 
 /// <summary>What of Note leaves the Hive. Not thread-safe.</summary>

@@ -27,9 +27,6 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
         public override void WriteTo(global::HiveGen.ChangeWriter writer)
         {
         }
-
-        /// <inheritdoc/>
-        public override global::HiveGen.Changes<global::App.Place> Clone() => (Changes)MemberwiseClone();
     }
 
     /// <summary>The base of this model's hooks: derive a class marked <c>[HiveHooks]</c> from it and override what you need.</summary>
@@ -55,8 +52,6 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
 
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
-
-        internal static readonly Columns Tokens = new();
 
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Place record, int column) => column switch
@@ -95,10 +90,7 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
 /// <summary>The records of Place. Thread-safe.</summary>
 public sealed class PlaceRecords : global::HiveGen.RecordSet<global::App.Place, long, global::App.Place.Columns, global::App.Place.Changes>
 {
-    internal PlaceRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Place.Schema.Tokens)
+    internal PlaceRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Place.Columns())
     {
     }
-
-    /// <inheritdoc/>
-    protected override global::HiveGen.SqlValue Key(long id) => global::HiveGen.SqlValue.From(id);
 }

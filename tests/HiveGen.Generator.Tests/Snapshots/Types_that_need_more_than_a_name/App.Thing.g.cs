@@ -162,7 +162,7 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
         /// <inheritdoc/>
         public override global::HiveGen.Changes<global::App.Thing> Clone()
         {
-            Changes copy = (Changes)MemberwiseClone();
+            Changes copy = (Changes)base.Clone();
             if (Size is { IsSet: true, IsExpression: false }) copy.Size = new(global::HiveGen.Json.JsonText.Copy(Size.Value, Schema.SizeJson));
             if (SizeOrNull is { IsSet: true, IsExpression: false }) copy.SizeOrNull = new(SizeOrNull.Value is { } someSizeOrNull ? global::HiveGen.Json.JsonText.Copy(someSizeOrNull, Schema.SizeOrNullJson) : null);
             if (Node is { IsSet: true, IsExpression: false }) copy.Node = new(Node.Value?.DeepClone()!);
@@ -283,8 +283,6 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
 
-        internal static readonly Columns Tokens = new();
-
         /// <inheritdoc/>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Thing record, int column) => column switch
         {
@@ -404,12 +402,9 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
 /// <summary>The records of Thing. Thread-safe.</summary>
 public sealed class ThingRecords : global::HiveGen.RecordSet<global::App.Thing, string, global::App.Thing.Columns, global::App.Thing.Changes>
 {
-    internal ThingRecords(global::HiveGen.HiveEngine engine) : base(engine, global::App.Thing.Schema.Tokens)
+    internal ThingRecords(global::HiveGen.HiveEngine engine) : base(engine, new global::App.Thing.Columns())
     {
     }
-
-    /// <inheritdoc/>
-    protected override global::HiveGen.SqlValue Key(string id) => global::HiveGen.SqlValue.From(id);
 }
 
 /// <summary>What of Thing leaves the Hive. Not thread-safe.</summary>
