@@ -54,7 +54,7 @@ internal static class ColumnsPart
     {
         if (IsLink(p, context))
         {
-            return $"Link<{p.Link!.Target}, {Kinds.ValueTypeOrNull(p)}>({index}, {ReadLink(p)})";
+            return $"Link<{p.Link!.Target}, {Kinds.ValueTypeOrNull(p)}>({index})";
         }
 
         return p.Stored switch
@@ -69,10 +69,4 @@ internal static class ColumnsPart
 
     /// <summary>A link to a model that is refused is a column of the ids that stand in it.</summary>
     private static bool IsLink(PropertySpec p, EmitContext context) => p.Link is { } link && !context.Refused.Contains(link.Target);
-
-    private static string ReadLink(PropertySpec p) => p.IsNullable
-        ? "static r => r." + CSharpNames.Escape(p.Name) + " is { } link ? " + R + "SqlValue.From(" + LinkId(p, "link") + ") : " + R + "SqlValue.Null"
-        : "static r => " + R + "SqlValue.From(" + LinkId(p, "r." + CSharpNames.Escape(p.Name)) + ")";
-
-    private static string LinkId(PropertySpec p, string link) => p.Stored == PropertyKind.Guid ? link + ".Id.ToString(\"D\")" : link + ".Id";
 }

@@ -166,10 +166,10 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     }
 
     /// <inheritdoc/>
-    public sealed override SqlValue IdOf(TRecord record)
+    public sealed override SqlValue KeyOf(TRecord record, int column)
     {
-        FieldValue id = Get(record, 0);
-        return fields[0].Kind switch
+        FieldValue id = Get(record, column);
+        return id.IsNull ? SqlValue.Null : fields[column].Kind switch
         {
             FieldKind.Text => SqlValue.From(id.Text),
             FieldKind.Guid => Codecs.Guid.Encode(id.Guid),

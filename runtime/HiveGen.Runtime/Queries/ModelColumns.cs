@@ -137,12 +137,11 @@ public abstract class ModelColumns<TRecord>
 
     /// <summary>A column that links to a model.</summary>
     /// <param name="column">The index in the model's columns.</param>
-    /// <param name="read">The id a record links to; NULL for none.</param>
     /// <typeparam name="TTarget">The model linked to.</typeparam>
     /// <typeparam name="TKey">The type of its ids, nullable where the link is.</typeparam>
-    protected static LinkColumn<TRecord, TTarget, TKey> GetLink<TTarget, TKey>(int column, Func<TRecord, SqlValue> read)
+    protected static LinkColumn<TRecord, TTarget, TKey> GetLink<TTarget, TKey>(int column)
         where TTarget : class, IHiveRecord<TTarget>
-        => new(Name(column), LinkCodec.Of<TKey>(), read);
+        => new(Name(column), LinkCodec.Of<TKey>(), record => TRecord.Model.KeyOf(record, column));
 
     private static string Name(int column) => TRecord.Model.Columns[column].Name;
 

@@ -46,7 +46,12 @@ public abstract class HiveModel<TRecord> : HiveModel
     public abstract TRecord Read(Statement row);
 
     /// <summary>The id of a record.</summary>
-    public abstract SqlValue IdOf(TRecord record);
+    public SqlValue IdOf(TRecord record) => KeyOf(record, 0);
+
+    /// <summary>The id that stands in a column, which is the record's own or that of a linked one; NULL for none.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="column">The index of the column: 0 for the record's own id.</param>
+    public abstract SqlValue KeyOf(TRecord record, int column);
 
     /// <summary>A copy of the record with the id SQLite assigned. Only called where <see cref="AssignsId"/>.</summary>
     public virtual TRecord WithId(TRecord record, long id) => record;

@@ -6,9 +6,9 @@ public sealed class ArticleColumns : ModelColumns<Article>
 
     public TextColumn<Article> Id { get; } = GetText(0);
 
-    public LinkColumn<Article, Person, string> Author { get; } = GetLink<Person, string>(1, static r => SqlValue.From(r.Author.Id));
+    public LinkColumn<Article, Person, string> Author { get; } = GetLink<Person, string>(1);
 
-    public LinkColumn<Article, Person, string?> Editor { get; } = GetLink<Person, string?>(2, static r => SqlValue.From(r.Editor?.Id));
+    public LinkColumn<Article, Person, string?> Editor { get; } = GetLink<Person, string?>(2);
 
     public TextColumn<Article> Title { get; } = GetText(3);
 

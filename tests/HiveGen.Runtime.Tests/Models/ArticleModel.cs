@@ -123,7 +123,12 @@ internal sealed class ArticleModel : HiveModel<Article>
         UpdatedAt = UnixMicros.ReadDateTimeOffset(row.Int64(15)),
     };
 
-    public override SqlValue IdOf(Article record) => SqlValue.From(record.Id);
+    public override SqlValue KeyOf(Article record, int column) => SqlValue.From(column switch
+    {
+        1 => record.Author.Id,
+        2 => record.Editor?.Id,
+        _ => record.Id,
+    });
 
     public override void Check(ref Violations violations, int column, object? value)
     {

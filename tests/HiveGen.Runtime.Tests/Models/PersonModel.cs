@@ -58,5 +58,5 @@ internal sealed class PersonModel : HiveModel<Person>
 
     public override Person Read(Statement row) => new() { Id = row.Text(0), Name = row.Text(1) };
 
-    public override SqlValue IdOf(Person record) => SqlValue.From(record.Id);
+    public override SqlValue KeyOf(Person record, int column) => SqlValue.From(record.Id);
 }

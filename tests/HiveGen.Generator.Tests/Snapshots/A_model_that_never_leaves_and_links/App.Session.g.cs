@@ -17,7 +17,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         internal Columns()
         {
             Id = GetText(0);
-            Owner = GetLink<global::App.Person, string>(1, static r => global::HiveGen.SqlValue.From(r.Owner.Id));
+            Owner = GetLink<global::App.Person, string>(1);
             Token = GetText(2);
             Until = GetDateOnlyOrNull(3);
         }

@@ -20,7 +20,7 @@ partial class Outer
             {
                 Id = GetText(0);
                 Name = GetText(1);
-                Country = GetLink<global::App.Inner.Outer.Country, long>(2, static r => global::HiveGen.SqlValue.From(r.Country.Id));
+                Country = GetLink<global::App.Inner.Outer.Country, long>(2);
                 @class = GetInt32OrNull(3);
             }
 

@@ -31,8 +31,8 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
             Last = GetDecimal(12, 4);
             Earliest = GetDateTime(13);
             Longest = GetTimeSpan(14);
-            Whole = GetLink<global::App.Thing, string?>(15, static r => r.Whole is { } link ? global::HiveGen.SqlValue.From(link.Id) : global::HiveGen.SqlValue.Null);
-            Place = GetLink<global::App.Place, long?>(16, static r => r.Place is { } link ? global::HiveGen.SqlValue.From(link.Id) : global::HiveGen.SqlValue.Null);
+            Whole = GetLink<global::App.Thing, string?>(15);
+            Place = GetLink<global::App.Place, long?>(16);
         }
 
         /// <summary>The column <c>id</c>.</summary>
