@@ -53,12 +53,28 @@ public sealed class ModelTests
     [Fact]
     public void Every_hook_that_is_overridden_is_called()
     {
-        string[] names = ["BeforeAdd", "Add", "AfterAdd", "FollowingAdd", "BeforeSet", "Set", "AfterSet", "FollowingSet", "BeforeRemove", "Remove", "AfterRemove", "FollowingRemove"];
-        string methods = string.Concat(names.Select(static name => $"public override ValueTask {name}(X{name} e) => default; "));
+        string[] writes = ["BeforeAdd", "Add", "AfterAdd", "FollowingAdd", "BeforeSet", "Set", "AfterSet", "FollowingSet", "BeforeRemove", "Remove", "AfterRemove", "FollowingRemove"];
+        string methods = string.Concat(writes.Select(static name => $"public override ValueTask {name}(X{name} e) => default; "));
 
         HookRegistration hooks = EmittedSchema.Of($"[HiveModel] public sealed partial class X {{ }} [HiveHooks] public sealed class XHooks : X.Hooks {{ {methods} public override string ToString() => \"\"; public override bool Equals(object? other) => false; public override int GetHashCode() => 0; }}").Hooks.Single();
 
-        Assert.Equal(names.Aggregate(default(HookPoints), static (all, name) => all | Enum.Parse<HookPoints>(name)), hooks.Points);
+        Assert.Equal(writes.Aggregate(default(HookPoints), static (all, name) => all | Enum.Parse<HookPoints>(name)), hooks.Points);
+    }
+
+    [Theory]
+    [InlineData(HookPoints.BeforeGet, "void BeforeGet(ReadEvent<X> e) { }")]
+    [InlineData(HookPoints.Get, "void Get(ReadEvent<X> e) { }")]
+    [InlineData(HookPoints.AfterGet, "void AfterGet(ReadEvent<X> e) { }")]
+    [InlineData(HookPoints.ResolvingGet, "IReadOnlyList<X>? ResolvingGet(ReadEvent<X> e) => null;")]
+    [InlineData(HookPoints.BeforeCount, "void BeforeCount(ReadEvent<X> e) { }")]
+    [InlineData(HookPoints.Count, "void Count(ReadEvent<X> e) { }")]
+    [InlineData(HookPoints.AfterCount, "void AfterCount(ReadEvent<X> e) { }")]
+    [InlineData(HookPoints.ResolvingCount, "int? ResolvingCount(ReadEvent<X> e) => null;")]
+    public void A_hook_of_a_read_is_called(HookPoints point, string method)
+    {
+        HookRegistration hooks = EmittedSchema.Of($"[HiveModel] public sealed partial class X {{ }} [HiveHooks] public sealed class XHooks : X.Hooks {{ public override {method} }}").Hooks.Single();
+
+        Assert.Equal(point, hooks.Points);
     }
 
     [Fact]

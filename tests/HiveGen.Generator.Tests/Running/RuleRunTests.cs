@@ -23,6 +23,8 @@ public sealed class RuleRunTests
             [Range(1, 5)] public int Number { get; set; } = 1;
             [Range(0.5, 2.5)] public double Real { get; set; } = 1;
             [Range(0.5, 2.5)] public float Small { get; set; } = 1;
+            [Range(-1e300, 1e300)] public double Wide { get; set; }
+            [Range(-1e300, 1e300)] public float WideSmall { get; set; }
             [Range(1, 5)] public decimal Price { get; set; } = 1;
             [Scale(2)] public decimal Cents { get; set; }
             [Required] public string? Text { get; set; } = "x";
@@ -44,10 +46,10 @@ public sealed class RuleRunTests
             {
                 (string, Action<X>)[] cases =
                 [
-                    ("fits", static x => { x.Length = "ab"; x.Pattern = "aa"; x.Email = "a@b.c"; x.Number = 5; x.Real = 2.5; x.Small = 0.5f; x.Price = 5; x.Cents = 1.23m; x.Big = long.MaxValue; }),
+                    ("fits", static x => { x.Length = "ab"; x.Pattern = "aa"; x.Email = "a@b.c"; x.Number = 5; x.Real = 2.5; x.Small = 0.5f; x.Price = 5; x.Cents = 1.23m; x.Big = long.MaxValue; x.Wide = -1e299; x.WideSmall = float.MinValue; }),
                     ("short", static x => x.Length = "a"), ("long", static x => x.Length = "abcd"), ("pattern", static x => x.Pattern = "ab"), ("email", static x => x.Email = "a"),
                     ("less", static x => x.Number = 0), ("more", static x => x.Number = 6), ("real", static x => x.Real = 0.4), ("nan", static x => x.Real = double.NaN),
-                    ("small", static x => x.Small = 2.6f), ("infinite", static x => x.Small = float.PositiveInfinity), ("price", static x => x.Price = 5.1m), ("cents", static x => x.Cents = 0.001m),
+                    ("small", static x => x.Small = 2.6f), ("wide", static x => x.Wide = 1e301), ("wide below", static x => x.Wide = -1e301), ("infinite", static x => x.Small = float.PositiveInfinity), ("price", static x => x.Price = 5.1m), ("cents", static x => x.Cents = 0.001m),
                     ("empty", static x => x.Text = ""), ("null", static x => x.Text = null), ("no count", static x => x.Count = null), ("no mode", static x => x.Mode = null), ("mode", static x => x.Mode = (Mode)7),
                     ("big", static x => x.Big = ulong.MaxValue), ("at", static x => x.At = new DateTime(2026, 1, 1)), ("json", static x => x.Json = default), ("blob", static x => x.Blob = null!), ("link", static x => x.Link = ""),
                     ("nul", static x => x.Text = "a\0"), ("surrogate", static x => x.Text = "\ud800"),
@@ -92,7 +94,7 @@ public sealed class RuleRunTests
         Type probe = app.Assembly.GetType("App.Probe", throwOnError: true)!;
         Assert.Equal(
             [
-                "short: Length", "long: Length", "pattern: Pattern", "email: Email", "less: Number", "more: Number", "real: Real", "nan: Real Real", "small: Small", "infinite: Small Small",
+                "short: Length", "long: Length", "pattern: Pattern", "email: Email", "less: Number", "more: Number", "real: Real", "nan: Real Real", "small: Small", "wide: Wide", "wide below: Wide", "infinite: Small Small",
                 "price: Price", "cents: Cents", "empty: Text", "null: Text", "no count: Count", "no mode: Mode", "mode: Mode", "big: Big", "at: At", "json: Json", "blob: Blob", "link: Link",
                 "nul: Text", "surrogate: Text",
             ],
