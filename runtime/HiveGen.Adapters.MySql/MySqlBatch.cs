@@ -8,7 +8,7 @@ internal static class MySqlBatch
     /// <summary>Writes it.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="batch">The batch, without merges.</param>
-    /// <param name="now">The time of the batch, which no other has.</param>
+    /// <param name="now">The time of the batch, which no other of this target has.</param>
     /// <param name="purge">Purges ghosts, when that is due.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="MySqlRefusal">The database refused it, and nothing was done.</exception>
@@ -25,12 +25,14 @@ internal static class MySqlBatch
             await MySqlCursor.MoveAsync(session, move, now, cancellationToken).ConfigureAwait(false);
         }
 
+        ItemOutcome[] written = new ItemOutcome[items.Count];
+        Array.Fill(written, new ItemOutcome(ItemStatus.Applied));
+        await MySqlTurn.TakeAsync(session, runs, written, now, cancellationToken).ConfigureAwait(false);
         foreach (MySqlRun run in runs)
         {
             await session.ExecuteAsync(run.Write(session.Text(), now), wholeTable: false, cancellationToken).ConfigureAwait(false);
         }
 
-        ItemOutcome[] written = new ItemOutcome[items.Count];
         await LookAsync(session, runs, written, now, cancellationToken).ConfigureAwait(false);
         await purge(session, batch.Cursor, cancellationToken).ConfigureAwait(false);
         await session.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -68,7 +70,6 @@ internal static class MySqlBatch
             return;
         }
 
-        Array.Fill(outcomes, new ItemOutcome(ItemStatus.Applied));
         MySqlText look = session.Text();
         for (int number = 0; number < runs.Count; number++)
         {

@@ -8,6 +8,9 @@ namespace HiveGen.Adapters.MySql;
 /// <param name="Count">How many.</param>
 internal readonly record struct MySqlRun(IReadOnlyList<SyncItem> Items, int Start, int Count)
 {
+    /// <summary>Whether these are requests without a version, which become versions one above what was read.</summary>
+    public bool IsOfRequests => Items[Start].Home == GhostPurge.HttpHome;
+
     private SyncModel Model => Items[Start].Model;
 
     private MySqlMap Map => Model.Mapping<MySqlMap>();
@@ -56,6 +59,19 @@ internal readonly record struct MySqlRun(IReadOnlyList<SyncItem> Items, int Star
         }
 
         return text.Add(Map.OnDuplicate);
+    }
+
+    /// <summary>Writes the query that looks, before anything is written, which rows are as new already: this run's number, id, home. It locks them.</summary>
+    public MySqlText LookBefore(MySqlText text)
+    {
+        text.Add("select '0', ").Add(Map.Unwritten);
+        MySqlIds.Add(text, Items, Start, Count).Add(") and (");
+        for (int index = Start; index < Start + Count; index++)
+        {
+            text.Add(index == Start ? "`id` = " : " or `id` = ").Id(Items[index].Id).Add(" and `_version` >= ").Value(Items[index].Version);
+        }
+
+        return text.Add(") for update");
     }
 
     /// <summary>Writes the query that looks which rows were not written: this run's number, id, home.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using HiveGen.Adapters.MySql;
 using HiveGen.Export;
 using HiveGen.Servers;
@@ -113,6 +114,30 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
 
     [ServerFact]
     public Task The_export_for_PlanetScale_makes_what_the_target_makes() => ExportAsync("planetscale");
+
+    [ServerFact]
+    public async Task Requests_of_two_servers_at_the_same_microsecond_lose_nothing_of_each_other()
+    {
+        await using MySqlTarget setup = await PreparedAsync();
+        await setup.SendAsync(new SendBatch([Items.Merge("n1", SyncOperation.Create, new NoteSync { Title = "one" })], null), CancellationToken.None);
+
+        // Their clocks stand still at one time, so what both write bears the same; and both have read when the first of them may write.
+        await using MySqlTarget first = Target(maria.ConnectionString), second = Target(maria.ConnectionString);
+        await using DbConnection other = await Maria.Source(maria.ConnectionString).OpenConnectionAsync();
+        await using DbTransaction hold = await other.BeginTransactionAsync();
+        await using DbCommand rows = other.CreateCommand();
+        rows.Transaction = hold;
+        rows.CommandText = "select id from notes for update";
+        await rows.ExecuteScalarAsync();
+        Task both = Task.WhenAll( // the driver waits on the caller's thread
+            Task.Run(async () => await first.SendAsync(new SendBatch([Items.Merge("n1", SyncOperation.Update, new NoteSync { Title = "two" })], null), CancellationToken.None)),
+            Task.Run(async () => await second.SendAsync(new SendBatch([Items.Merge("n1", SyncOperation.Update, new NoteSync { Body = "body" })], null), CancellationToken.None)));
+        await Eventually.TrueAsync(() => maria.Read("select id from information_schema.processlist where command <> 'Sleep' and (info like 'insert into%' or info like '%for update')").Count == 2, "Both never came to their writes.");
+        await hold.RollbackAsync();
+        await both;
+
+        Assert.Single(maria.Read("select id from notes where title = 'two' and body = 'body' and _version = 3"));
+    }
 
     private async Task<MySqlTarget> PreparedAsync()
     {
