@@ -3,7 +3,7 @@ using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Turso;
 
-/// <summary>A batch as one request: a transaction that moves the cursor, writes the records and looks what it wrote.</summary>
+/// <summary>A batch as one request: a transaction that moves the cursor, and looks what of the records it will write before it writes them.</summary>
 internal sealed class TursoBatch
 {
     private readonly SendBatch batch;
@@ -15,7 +15,7 @@ internal sealed class TursoBatch
     /// <summary>Writes the steps.</summary>
     /// <param name="request">Where they go.</param>
     /// <param name="batch">The batch, without merges.</param>
-    /// <param name="now">The time of the batch, which no other has.</param>
+    /// <param name="now">The time of the batch.</param>
     /// <param name="purge">Adds the steps that purge ghosts, when that is due.</param>
     public TursoBatch(HranaRequest request, SendBatch batch, long now, Action<HranaRequest> purge)
     {
@@ -29,12 +29,8 @@ internal sealed class TursoBatch
 
         foreach (TursoRun run in runs)
         {
+            run.Look(request);
             run.Write(request, now);
-        }
-
-        foreach (TursoRun run in runs)
-        {
-            run.Look(request, now);
         }
 
         purge(request);

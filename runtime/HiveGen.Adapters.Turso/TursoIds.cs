@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using HiveGen.Adapters.Http;
+using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Turso;
 
@@ -8,33 +9,50 @@ namespace HiveGen.Adapters.Turso;
 internal static class TursoIds
 {
     /// <summary>The array of some ids.</summary>
-    public static string Json(IReadOnlyList<SqlValue> ids) => Json(ids, 0, ids.Count, static id => id);
+    public static string Json(IReadOnlyList<SqlValue> ids) => Array(writer =>
+    {
+        foreach (SqlValue id in ids)
+        {
+            Write(writer, id);
+        }
+    });
 
-    /// <summary>The array of the ids of a run of items.</summary>
-    public static string Json<T>(IReadOnlyList<T> items, int start, int count, Func<T, SqlValue> id)
+    /// <summary>An array of an id and a version for each of some items.</summary>
+    public static string Versions(IReadOnlyList<SyncItem> items, int start, int count) => Array(writer =>
+    {
+        for (int index = start; index < start + count; index++)
+        {
+            writer.WriteStartArray();
+            Write(writer, items[index].Id);
+            writer.WriteNumberValue(items[index].Version);
+            writer.WriteEndArray();
+        }
+    });
+
+    private static string Array(Action<Utf8JsonWriter> write)
     {
         PooledBuffer buffer = new();
         using (Utf8JsonWriter writer = new(buffer, PooledBuffer.Writing))
         {
             writer.WriteStartArray();
-            for (int index = start; index < start + count; index++)
-            {
-                SqlValue value = id(items[index]);
-                if (value.Kind == SqlKind.Integer)
-                {
-                    writer.WriteNumberValue(value.Int64);
-                }
-                else
-                {
-                    writer.WriteStringValue(value.ToString());
-                }
-            }
-
+            write(writer);
             writer.WriteEndArray();
         }
 
         string text = Encoding.UTF8.GetString(buffer.Written.Span);
         buffer.Return();
         return text;
+    }
+
+    private static void Write(Utf8JsonWriter writer, in SqlValue id)
+    {
+        if (id.Kind == SqlKind.Integer)
+        {
+            writer.WriteNumberValue(id.Int64);
+        }
+        else
+        {
+            writer.WriteStringValue(id.ToString());
+        }
     }
 }

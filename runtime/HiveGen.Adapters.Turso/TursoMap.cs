@@ -27,7 +27,7 @@ public abstract class TursoMap
     /// <summary>The guarded end of <see cref="Insert"/>, after the rows.</summary>
     public abstract string OnConflict { get; }
 
-    /// <summary>Id and home of the rows of the ids ?1 (a JSON array) that the home ?3 did not write at the time ?2.</summary>
+    /// <summary>Id and home of the rows that are not older than ?1 (a JSON array of ids and versions), or not of the home ?2: the guard of <see cref="OnConflict"/> keeps them.</summary>
     public abstract string Unwritten { get; }
 
     /// <summary>The rows of the ids ?1 (a JSON array): the fields in order, then version, deleted, home.</summary>

@@ -77,12 +77,11 @@ internal sealed class TursoRun
         request.EndStep();
     }
 
-    /// <summary>Adds the step that looks which rows were not written.</summary>
-    public void Look(HranaRequest request, long now)
+    /// <summary>Adds the step that looks which rows will not be written. The transaction writes alone, so what it sees is what the next step meets.</summary>
+    public void Look(HranaRequest request)
     {
         unwritten = request.Step(Map.Unwritten, wantRows: true);
-        request.Argument(TursoIds.Json(items, start, count, static item => item.Id));
-        request.Argument(now);
+        request.Argument(TursoIds.Versions(items, start, count));
         request.Argument(items[start].Home);
         request.EndStep();
     }

@@ -57,6 +57,15 @@ public sealed class SqldTests(Sqld sqld) : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task Two_servers_that_make_the_same_version_at_the_same_microsecond_are_told_apart()
+    {
+        await using TursoTarget first = await PreparedAsync();
+        await using TursoTarget second = Target(sqld.Tokens.ReadWrite);
+        Assert.Equal(ItemStatus.Applied, Assert.Single(await first.SendAsync(new SendBatch([Items.Note("n1", 2, "first", home: "http")], null), CancellationToken.None)).Status);
+        Assert.Equal(ItemStatus.Stale, Assert.Single(await second.SendAsync(new SendBatch([Items.Note("n1", 2, "second", home: "http")], null), CancellationToken.None)).Status);
+    }
+
+    [ServerFact]
     public async Task Ghosts_go_after_their_retention_but_never_before_the_cursor_passed_them()
     {
         await using TursoTarget target = await PreparedAsync();

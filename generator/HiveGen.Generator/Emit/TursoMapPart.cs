@@ -24,7 +24,7 @@ internal static class TursoMapPart
         yield return ("Insert", $"INSERT INTO {table} ({SqliteMapSql.List(fields, 0)}, \"_version\", \"_deleted\", \"_home\", \"_synced_at\") VALUES ");
         yield return ("OnConflict", $"\nON CONFLICT (\"id\") DO UPDATE SET {SqliteMapSql.Assign(fields, "excluded")}\"_version\" = excluded.\"_version\", \"_deleted\" = excluded.\"_deleted\", \"_synced_at\" = excluded.\"_synced_at\""
             + SqliteMapSql.Guard(table));
-        yield return ("Unwritten", $"SELECT \"id\", \"_home\" FROM {table} WHERE \"id\" IN (SELECT \"value\" FROM json_each(?1)) AND NOT (\"_synced_at\" = ?2 AND \"_home\" = ?3)");
+        yield return ("Unwritten", $"SELECT t.\"id\", t.\"_home\" FROM json_each(?1) AS item JOIN {table} AS t ON t.\"id\" = item.\"value\" ->> 0 WHERE NOT (t.\"_version\" < item.\"value\" ->> 1 AND t.\"_home\" = ?2)");
         string rows = $"SELECT {SqliteMapSql.List(fields, 0)}, \"_version\", \"_deleted\", \"_home\" FROM {table} WHERE ";
         yield return ("SelectRows", rows + "\"id\" IN (SELECT \"value\" FROM json_each(?1))");
         yield return ("SelectPage", rows + "\"_home\" = ?1 AND \"id\" >= ?2 ORDER BY \"id\" LIMIT ?3");

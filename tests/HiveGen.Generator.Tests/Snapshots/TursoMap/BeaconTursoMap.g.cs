@@ -32,7 +32,7 @@ internal sealed class BeaconTursoMap : global::HiveGen.Adapters.Turso.TursoMap
         """;
 
     /// <inheritdoc/>
-    public override string Unwritten => """SELECT "id", "_home" FROM "beacons" WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND NOT ("_synced_at" = ?2 AND "_home" = ?3)""";
+    public override string Unwritten => """SELECT t."id", t."_home" FROM json_each(?1) AS item JOIN "beacons" AS t ON t."id" = item."value" ->> 0 WHERE NOT (t."_version" < item."value" ->> 1 AND t."_home" = ?2)""";
 
     /// <inheritdoc/>
     public override string SelectRows => """SELECT "id", "_version", "_deleted", "_home" FROM "beacons" WHERE "id" IN (SELECT "value" FROM json_each(?1))""";

@@ -33,7 +33,7 @@ internal sealed class CounterTursoMap : global::HiveGen.Adapters.Turso.TursoMap
         """;
 
     /// <inheritdoc/>
-    public override string Unwritten => """SELECT "id", "_home" FROM "counters" WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND NOT ("_synced_at" = ?2 AND "_home" = ?3)""";
+    public override string Unwritten => """SELECT t."id", t."_home" FROM json_each(?1) AS item JOIN "counters" AS t ON t."id" = item."value" ->> 0 WHERE NOT (t."_version" < item."value" ->> 1 AND t."_home" = ?2)""";
 
     /// <inheritdoc/>
     public override string SelectRows => """SELECT "id", "group", "_version", "_deleted", "_home" FROM "counters" WHERE "id" IN (SELECT "value" FROM json_each(?1))""";

@@ -51,7 +51,7 @@ internal sealed class EverythingTursoMap : global::HiveGen.Adapters.Turso.TursoM
         """;
 
     /// <inheritdoc/>
-    public override string Unwritten => """SELECT "id", "_home" FROM "order" WHERE "id" IN (SELECT "value" FROM json_each(?1)) AND NOT ("_synced_at" = ?2 AND "_home" = ?3)""";
+    public override string Unwritten => """SELECT t."id", t."_home" FROM json_each(?1) AS item JOIN "order" AS t ON t."id" = item."value" ->> 0 WHERE NOT (t."_version" < item."value" ->> 1 AND t."_home" = ?2)""";
 
     /// <inheritdoc/>
     public override string SelectRows => """SELECT "id", "text", "short", "bool", "int", "long", "double", "money", "fine", "time", "date", "clock", "span", "guid", "blob", "colour", "json", "counter", "beacon", "above", "_version", "_deleted", "_home" FROM "order" WHERE "id" IN (SELECT "value" FROM json_each(?1))""";
