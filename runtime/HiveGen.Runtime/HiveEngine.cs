@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using HiveGen.Dispatch;
 using HiveGen.Records;
 using HiveGen.Storage;
 using HiveGen.Telemetry;
@@ -47,6 +48,9 @@ public sealed class HiveEngine : IAsyncDisposable
 
     /// <summary>What is told to whoever measures.</summary>
     internal HiveTelemetry Telemetry { get; }
+
+    /// <summary>Who is at work in the background.</summary>
+    internal WorkCount Work { get; } = new();
 
     /// <summary>What to do about a file that SQLite found damaged; null while it is whole.</summary>
     public string? Damage => store.Damage.Message;

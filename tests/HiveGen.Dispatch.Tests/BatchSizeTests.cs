@@ -59,6 +59,7 @@ public sealed class BatchSizeTests
         await hive.DrainAsync();
         TaskCompletionSource never = new();
         target.Before = batch => batch.Items.Count > 30 ? never.Task : Task.CompletedTask;
+        hive.Hangs = true;
         await hive.WriteAsync(Authors(0, 200));
         await hive.DrainAsync();
         Assert.Equal(hive.Rows, target.Database.Live);

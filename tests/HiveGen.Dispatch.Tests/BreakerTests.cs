@@ -13,18 +13,19 @@ public sealed class BreakerTests
         ScriptedTarget target = new("t");
         await using SyncHive hive = new(static options => options.Dispatch.Jitter = static () => 0.9, target);
         await hive.DrainAsync();
-        DateTimeOffset end = hive.Clock.GetUtcNow().AddHours(1);
-        int probes = 0;
-        int largest = 0;
+        DateTimeOffset begin = hive.Clock.GetUtcNow();
+        List<TimeSpan> tries = [];
+        List<int> records = [];
         target.Before = batch =>
         {
-            if (hive.Clock.GetUtcNow() >= end)
+            TimeSpan at = hive.Clock.GetUtcNow() - begin;
+            if (at >= TimeSpan.FromHours(1))
             {
                 return Task.CompletedTask;
             }
 
-            probes++;
-            largest = probes == 1 ? 0 : Math.Max(largest, batch.Items.Count);
+            tries.Add(at);
+            records.Add(batch.Items.Count);
             throw Down;
         };
         await hive.WriteAsync(string.Join(';', Enumerable.Range(0, 50).Select(static i => $"INSERT INTO authors VALUES ('a{i:00}', '{i}', '')")));
@@ -36,9 +37,10 @@ public sealed class BreakerTests
         Assert.Equal(BreakerState.Closed, closed.Breaker);
         Assert.Equal(hive.Rows, target.Database.Live);
         Assert.Empty(hive.Read("SELECT * FROM _hive_parked"));
-        // 1.8 + 3.6 + 7.2 … seconds, then one every 4.5 minutes: about twenty in an hour if the clock stands still while the loop works.
-        Assert.InRange(probes, 4, 30);
-        Assert.True(largest <= 1, $"a probe of {largest} records");
+        // Nine tenths of a ceiling that doubles up to five minutes.
+        TimeSpan[] waits = [.. tries.Zip(tries.Skip(1), static (one, next) => next - one)];
+        Assert.Equal([1.8, 3.6, 7.2, 14.4, 28.8, 57.6, 115.2, 230.4, .. Enumerable.Repeat(270.0, 11)], waits.Select(static wait => wait.TotalSeconds));
+        Assert.Equal([50, .. Enumerable.Repeat(1, 19)], records);
     }
 
     [Fact]
@@ -124,10 +126,10 @@ public sealed class BreakerTests
         await using SyncHive hive = new(static options => options.Dispatch.Jitter = static () => 0, target);
         await hive.AddAuthorAsync("a1");
         DateTimeOffset begin = hive.Clock.GetUtcNow();
-        TargetStatus status = await hive.UntilAsync("t", status => status is { State: TargetState.Retrying, NextTry: not null } && tries > 10);
+        TargetStatus status = await hive.UntilAsync("t", status => status is { State: TargetState.Retrying, NextTry: not null } && tries == 11);
         Assert.Contains("401: bad key A person has to mend this: look at the settings of 't'", status.Reason, StringComparison.Ordinal);
-        // Even with no jitter at all, half of the minute lies between two tries.
-        Assert.True(hive.Clock.GetUtcNow() - begin >= TimeSpan.FromSeconds(30 * 10));
+        // With no jitter at all, half of the minute lies between two tries.
+        Assert.Equal(TimeSpan.FromSeconds(30 * 10), hive.Clock.GetUtcNow() - begin);
         wrong = false;
         await hive.DrainAsync();
         Assert.Single(target.Database.Live);

@@ -124,7 +124,7 @@ public sealed class CursorTests
         await hive.DrainAsync();
         Assert.Equal(2, database.Live.Count);
         await second.Sync.AdoptAsync("t");
-        await hive.Clock.RunUntilAsync(second.Sync.WhenIdleAsync("t", TimeSpan.FromDays(20)));
+        await hive.Clock.RunUntilAsync(second.Sync.WhenIdleAsync("t", TimeSpan.FromDays(20)), hold: () => second.Sync.Work.AtWork > 0);
         await hive.AddAuthorAsync("a3");
         TargetStatus status = await hive.UntilAsync("t", TargetState.Paused);
         Assert.Contains("epoch 2", status.Reason, StringComparison.Ordinal);
@@ -193,16 +193,7 @@ public sealed class CursorTests
         await hive.DrainAsync();
         await hive.Sync.StopAsync();
         hive.Sync.Start();
-        Task<bool> empty = Task.Run(async () =>
-        {
-            while (hive.Read("SELECT 1 FROM _hive_change").Count > 0)
-            {
-                await Task.Yield();
-            }
-
-            return true;
-        });
-        await hive.Clock.RunUntilAsync(empty);
+        await hive.RunUntilAsync(() => hive.Read("SELECT 1 FROM _hive_change").Count == 0);
         Assert.True(long.Parse(hive.ReadOne("SELECT value FROM _hive_meta WHERE key = 'trimmed_to'")) >= 50);
     }
 
@@ -226,7 +217,7 @@ public sealed class CursorTests
         await using SyncHive hive = new(new ScriptedTarget("t") { Before = static _ => throw new TargetException(TargetFailure.Transient, "it is down") });
         await hive.AddAuthorAsync("a1");
         await hive.UntilAsync("t", TargetState.Retrying);
-        TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(() => hive.Clock.RunUntilAsync(hive.Sync.WhenIdleAsync("t", TimeSpan.FromMinutes(3))));
+        TimeoutException late = await Assert.ThrowsAsync<TimeoutException>(() => hive.RunUntilAsync(hive.Sync.WhenIdleAsync("t", TimeSpan.FromMinutes(3))));
         Assert.Contains("it is down", late.Message, StringComparison.Ordinal);
         HiveException unknown = await Assert.ThrowsAsync<HiveException>(() => hive.Sync.WhenIdleAsync("nobody"));
         Assert.Equal("There is no target 'nobody'. Configured: t.", unknown.Message);

@@ -84,7 +84,7 @@ public sealed partial class DeadJobTests
         }));
         hive.Sync.Start();
         await StoreAsync(hive, WelcomeJob.Name, WelcomeJob.Write(new Welcome("a_1", 2)));
-        await hive.Clock.RunUntilAsync(ran.Task);
+        await hive.RunUntilAsync(ran.Task);
         Assert.Equal(new Welcome("a_1", 2), await ran.Task);
     }
 
@@ -112,13 +112,7 @@ public sealed partial class DeadJobTests
 
     private static Task StoreAsync(SyncHive hive, string name, string payload) => hive.WriteAsync($"INSERT INTO _hive_job (name, payload, next_at) VALUES ('{name}', '{payload}', 0)");
 
-    private static Task UntilAsync(SyncHive hive, Func<HiveJobsStatus, bool> condition) => hive.Clock.RunUntilAsync(Task.Run(async () =>
-    {
-        while (!condition(hive.Sync.Jobs.Status))
-        {
-            await Task.Yield();
-        }
-    }));
+    private static Task UntilAsync(SyncHive hive, Func<HiveJobsStatus, bool> condition) => hive.RunUntilAsync(() => condition(hive.Sync.Jobs.Status));
 
     internal sealed record Welcome(string Account, int Mails);
 

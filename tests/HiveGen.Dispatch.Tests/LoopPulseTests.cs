@@ -11,7 +11,7 @@ public sealed class LoopPulseTests
     {
         FakeTimeProvider clock = new();
         LoopPulse pulse = new("loop", clock);
-        Task waiting = pulse.WaitAsync(new WakeSignal(clock), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5), CancellationToken.None).AsTask();
+        Task waiting = pulse.WaitAsync(new WakeSignal(clock, new WorkCount()), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5), CancellationToken.None).AsTask();
         // As after a machine has slept: the first timer comes, and the minute is over.
         clock.Advance(TimeSpan.FromMinutes(1));
         await waiting.WaitAsync(Limit);
@@ -23,7 +23,7 @@ public sealed class LoopPulseTests
     {
         FakeTimeProvider clock = new();
         LoopPulse pulse = new("loop", clock);
-        WakeSignal signal = new(clock);
+        WakeSignal signal = new(clock, new WorkCount());
         DateTimeOffset begun = clock.GetUtcNow();
         Task waiting = pulse.WaitAsync(signal, TimeSpan.FromDays(1), TimeSpan.FromSeconds(5), CancellationToken.None).AsTask();
         await clock.RunUntilAsync(() => pulse.Status.Heartbeat >= begun + TimeSpan.FromSeconds(15));

@@ -38,13 +38,15 @@ public sealed class TargetFailureTests
         target.Before = _ => throw new TargetException(TargetFailure.Throttled, "too many", retryAfter: TimeSpan.FromSeconds(90));
         hive.Sync.Start();
         await hive.AddAuthorAsync("a1");
-        await WaitForAsync(hive, TargetState.Retrying);
+        Assert.Equal(TargetState.Retrying, (await hive.RestAsync("t")).State);
         target.Before = null;
         target.Batches.Clear();
         hive.Clock.Advance(TimeSpan.FromSeconds(80));
         await hive.AddAuthorAsync("a2");
+        await hive.RestAsync();
         Assert.Empty(target.Batches);
-        await hive.DrainAsync();
+        hive.Clock.Advance(TimeSpan.FromSeconds(10));
+        await hive.RestAsync();
         Assert.Equal(2, target.Database.Live.Count);
     }
 
@@ -57,7 +59,7 @@ public sealed class TargetFailureTests
         target.Before = static _ => throw new TargetException(TargetFailure.Transient, "down");
         hive.Sync.Start();
         await hive.AddAuthorAsync("a1");
-        await WaitForAsync(hive, TargetState.Retrying);
+        Assert.Equal(TargetState.Retrying, (await hive.RestAsync("t")).State);
         target.Before = null;
         await hive.Sync.ResumeAsync("t");
         await hive.Sync.WhenIdleAsync("t", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(30));
@@ -100,10 +102,12 @@ public sealed class TargetFailureTests
         await hive.DrainAsync();
         TaskCompletionSource never = new();
         target.Before = _ => never.Task;
+        hive.Hangs = true;
         await hive.AddAuthorAsync("a1");
         TargetStatus status = await hive.UntilAsync("t", TargetState.Retrying);
         Assert.Equal("'t' did not answer within 30 s.", status.Reason);
         target.Before = null;
+        hive.Hangs = false;
         await hive.DrainAsync();
         Assert.Single(target.Database.Live);
         never.SetCanceled();
@@ -135,19 +139,5 @@ public sealed class TargetFailureTests
         await hive.Sync.ResumeAsync("t");
         await hive.DrainAsync();
         Assert.Single(database.Live);
-    }
-
-    private static async Task WaitForAsync(SyncHive hive, TargetState state)
-    {
-        while (true)
-        {
-            Task changed = hive.Sync.ProgressOf("t").Changed;
-            if (hive.Sync.Status.Targets[0].State == state)
-            {
-                return;
-            }
-
-            await changed.WaitAsync(TimeSpan.FromSeconds(30));
-        }
     }
 }

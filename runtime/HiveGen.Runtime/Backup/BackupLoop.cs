@@ -21,7 +21,7 @@ internal sealed class BackupLoop(HiveEngine engine, Backups backups, ILogger log
     /// <summary>Runs until the token is cancelled; never throws.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        WakeSignal never = new(engine.Clock);
+        WakeSignal never = new(engine.Clock, engine.Work);
         TimeSpan wait = FirstWait();
         while (!cancellationToken.IsCancellationRequested)
         {

@@ -24,7 +24,7 @@ internal sealed class LogTrimmer(HiveEngine engine, ILogger logger, LoopPulse pu
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         int failures = 0;
-        WakeSignal never = new(engine.Clock);
+        WakeSignal never = new(engine.Clock, engine.Work);
         bool warned = false;
         while (!cancellationToken.IsCancellationRequested)
         {

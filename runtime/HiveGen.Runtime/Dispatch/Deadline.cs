@@ -44,12 +44,12 @@ internal static class Deadline
         await using ITimer beat = context.Clock.CreateTimer(static progress => ((TargetProgress)progress!).Beat(), context.Progress, interval, interval);
         try
         {
-            return await task.WaitAsync(limit, context.Clock, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(context, task, limit, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // A loop that stops waits a while for the send under way, so that the next one does not meet it.
-            await ((Task)task).WaitAsync(context.Options.DrainTimeout, context.Clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)WaitAsync(context, task, context.Options.DrainTimeout, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
         catch (TimeoutException late) when (!task.IsCompleted)
@@ -64,5 +64,12 @@ internal static class Deadline
                 task.Abandon();
             }
         }
+    }
+
+    private static Task<TResult> WaitAsync<TResult>(TargetContext context, Task<TResult> task, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        Task<TResult> answer = task.WaitAsync(limit, context.Clock, cancellationToken);
+        context.Engine.Work.Await(answer);
+        return answer;
     }
 }

@@ -109,6 +109,9 @@ public sealed partial class HiveSync : IAsyncDisposable
     /// <summary>How the backups by themselves are doing; null when nobody wants them.</summary>
     internal BackupStatus? BackupStatus => workers.Backups?.Status;
 
+    /// <summary>Who is at work; nobody means that everything waits for a time or for a change.</summary>
+    internal WorkCount Work => engine.Work;
+
     internal TargetProgress ProgressOf(string target) => Find(target).Context.Progress;
 
     private TargetLoop Find(string target)

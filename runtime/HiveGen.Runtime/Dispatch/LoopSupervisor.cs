@@ -8,7 +8,7 @@ namespace HiveGen.Dispatch;
 /// </summary>
 internal sealed class LoopSupervisor(string name, HiveEngine engine, ILogger logger)
 {
-    private readonly WakeSignal never = new(engine.Clock);
+    private readonly WakeSignal never = new(engine.Clock, engine.Work);
 
     /// <summary>Runs the loop until the token is cancelled; never throws.</summary>
     public async Task RunAsync(Func<CancellationToken, Task> loop, CancellationToken cancellationToken)

@@ -151,14 +151,18 @@ internal sealed class SyncWorkers : IAsyncDisposable
 
     private LoopSupervisor Supervise(string loop) => new(loop, engine, logger);
 
-    private static Task RunAfterAsync(Task before, LoopSupervisor supervisor, Func<CancellationToken, Task> loop, CancellationToken cancellationToken)
-        => Task.Run(
+    private Task RunAfterAsync(Task before, LoopSupervisor supervisor, Func<CancellationToken, Task> loop, CancellationToken cancellationToken)
+    {
+        engine.Work.Enter();
+        return Task.Run(
             async () =>
             {
                 await before.ConfigureAwait(false);
                 await supervisor.RunAsync(loop, cancellationToken).ConfigureAwait(false);
+                engine.Work.Leave();
             },
             CancellationToken.None);
+    }
 
     private void LookAnew()
     {

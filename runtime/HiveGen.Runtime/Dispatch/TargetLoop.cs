@@ -9,8 +9,8 @@ namespace HiveGen.Dispatch;
 /// </summary>
 internal sealed class TargetLoop(TargetContext context)
 {
-    private readonly WakeSignal work = new(context.Clock);
-    private readonly WakeSignal control = new(context.Clock);
+    private readonly WakeSignal work = new(context.Clock, context.Engine.Work);
+    private readonly WakeSignal control = new(context.Clock, context.Engine.Work);
     private readonly TargetConnector connector = new(context);
     private int reconnect;
     private int crashes;

@@ -115,7 +115,9 @@ internal sealed class TargetSender
         }
 
         // All of them end before anything is said of one: what the others learnt is not lost.
-        await ((Task)Task.WhenAll(sending)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task all = Task.WhenAll(sending);
+        context.Engine.Work.Await(all);
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         int rest = 0;
         foreach (Task<int> lane in sending)
         {
@@ -127,7 +129,9 @@ internal sealed class TargetSender
 
     // On threads of their own: a target that works synchronously would otherwise have one lane, whatever is configured.
     private Task<int> RunAsync(LaneSender lane, LaneRange range, CursorMove move, LaneEnd end, Func<bool> halt, CancellationToken cancellationToken)
-        => Task.Run(
+    {
+        context.Engine.Work.Enter();
+        return Task.Run(
             async () =>
             {
                 try
@@ -139,6 +143,11 @@ internal sealed class TargetSender
                     failed = true;
                     throw;
                 }
+                finally
+                {
+                    context.Engine.Work.Leave();
+                }
             },
             CancellationToken.None);
+    }
 }

@@ -1,10 +1,12 @@
 namespace HiveGen.Dispatch;
 
 /// <summary>Wakes one waiter; signals given while nobody waits are remembered as one. Setting it is safe from any thread.</summary>
-internal sealed class WakeSignal(TimeProvider clock)
+/// <param name="clock">Measures how long is waited.</param>
+/// <param name="work">Where the waiter counts as at work until it waits, and again from the moment it is woken.</param>
+internal sealed class WakeSignal(TimeProvider clock, WorkCount work)
 {
     private readonly Lock gate = new();
-    private TaskCompletionSource? waiter;
+    private Waiter? waiter;
     private bool isSet;
 
     /// <summary>Wakes the waiter, or lets the next wait return at once.</summary>
@@ -19,7 +21,7 @@ internal sealed class WakeSignal(TimeProvider clock)
         lock (gate)
         {
             isSet = true;
-            waiter?.TrySetResult();
+            waiter?.Wake();
         }
     }
 
@@ -28,7 +30,7 @@ internal sealed class WakeSignal(TimeProvider clock)
     public async ValueTask<bool> WaitAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        TaskCompletionSource source;
+        Waiter waiting;
         lock (gate)
         {
             if (isSet)
@@ -37,16 +39,17 @@ internal sealed class WakeSignal(TimeProvider clock)
                 return true;
             }
 
-            waiter = source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiter = waiting = new Waiter(work);
         }
 
-        ITimer timer = clock.CreateTimer(static state => ((TaskCompletionSource)state!).TrySetResult(), source, timeout, Timeout.InfiniteTimeSpan);
+        ITimer timer = clock.CreateTimer(static state => ((Waiter)state!).Wake(), waiting, timeout, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
-            await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetCanceled(), source);
+            await using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(static state => ((Waiter)state!).Cancel(), waiting);
+            work.Leave();
             try
             {
-                await source.Task.ConfigureAwait(false);
+                await waiting.Task.ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -66,6 +69,27 @@ internal sealed class WakeSignal(TimeProvider clock)
             bool signalled = isSet;
             isSet = false;
             return signalled;
+        }
+    }
+
+    private sealed class Waiter(WorkCount work) : TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public void Wake()
+        {
+            work.Enter();
+            if (!TrySetResult())
+            {
+                work.Leave();
+            }
+        }
+
+        public void Cancel()
+        {
+            work.Enter();
+            if (!TrySetCanceled())
+            {
+                work.Leave();
+            }
         }
     }
 }

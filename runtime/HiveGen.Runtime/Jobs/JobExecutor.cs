@@ -47,7 +47,9 @@ internal sealed class JobExecutor(HiveEngine engine, ILogger logger)
         TimeSpan limit = options.JobTimeouts.TryGetValue(job.Name, out TimeSpan own) ? own : options.JobTimeout;
         try
         {
-            await running.WaitAsync(limit, engine.Clock, CancellationToken.None).ConfigureAwait(false);
+            Task ended = running.WaitAsync(limit, engine.Clock, CancellationToken.None);
+            engine.Work.Await(ended);
+            await ended.ConfigureAwait(false);
         }
         catch (TimeoutException late) when (!running.IsCompleted)
         {

@@ -14,7 +14,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
     private static readonly TimeSpan LeastInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly JobExecutor executor = new(engine, logger);
-    private readonly WakeSignal work = new(engine.Clock);
+    private readonly WakeSignal work = new(engine.Clock, engine.Work);
     private readonly Lock gate = new();
     private readonly HashSet<long> atWork = [];
     private readonly HashSet<Task> tasks = [];
@@ -46,7 +46,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         int failures = 0;
-        WakeSignal never = new(engine.Clock);
+        WakeSignal never = new(engine.Clock, engine.Work);
         while (!cancellationToken.IsCancellationRequested)
         {
             TimeSpan wait;
@@ -87,7 +87,9 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
     {
         try
         {
-            await Task.WhenAll(AtWork()).WaitAsync(engine.Options.Dispatch.DrainTimeout, engine.Clock).ConfigureAwait(false);
+            Task drained = Task.WhenAll(AtWork()).WaitAsync(engine.Options.Dispatch.DrainTimeout, engine.Clock);
+            engine.Work.Await(drained);
+            await drained.ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -116,6 +118,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
             foreach (StoredJob job in due)
             {
                 atWork.Add(job.Job);
+                engine.Work.Enter();
                 Task task = Task.Run(() => RunOneAsync(job, cancellationToken), CancellationToken.None);
                 tasks.Add(task);
                 _ = task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
@@ -135,6 +138,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
         }
 
         work.Set();
+        engine.Work.Leave();
     }
 
     private async Task RunOneAsync(StoredJob job, CancellationToken cancellationToken)
@@ -152,7 +156,7 @@ internal sealed class JobRunner(HiveEngine engine, ILogger logger, LoopPulse pul
         {
             // Its outcome could not be stored, so it runs again: at least once, as promised.
             JobLog.NotNoted(logger, job.Name, job.Job, unexpected);
-            await Task.Delay(engine.Options.Dispatch.SafetyInterval, engine.Clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await engine.Work.RestAsync(Task.Delay(engine.Options.Dispatch.SafetyInterval, engine.Clock, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {

@@ -83,7 +83,7 @@ public sealed class SyncMetricsTests
             probe.TrySetResult();
             return answer.Task;
         };
-        await hive.Clock.RunUntilAsync(probe.Task);
+        await hive.RunUntilAsync(probe.Task);
         double breaker = measured.Gauge("hive.sync.breaker.state t");
         hive.Clock.Advance(TimeSpan.FromSeconds(10));
         double age = measured.Gauge("hive.sync.oldest_unsent.age t");
@@ -123,7 +123,7 @@ public sealed class SyncMetricsTests
         target.Outcome = static _ => new ItemOutcome(ItemStatus.Retry, "later");
         await hive.WriteAsync("ALTER TABLE _hive_parked RENAME TO elsewhere; ALTER TABLE _hive_job RENAME TO jobs_elsewhere");
         await hive.AddAuthorAsync("a1");
-        await hive.Clock.RunUntilAsync(() => hive.Sync.Status.Loops.Where(static loop => loop.Name is "t" or "(jobs)").All(static loop => loop.Restarts >= 2));
+        await hive.RunUntilAsync(() => hive.Sync.Status.Loops.Where(static loop => loop.Name is "t" or "(jobs)").All(static loop => loop.Restarts >= 2));
         await hive.Sync.StopAsync();
         Assert.True(measured["hive.loop.restarts t"] >= 2);
         Assert.True(measured["hive.loop.restarts (jobs)"] >= 2);

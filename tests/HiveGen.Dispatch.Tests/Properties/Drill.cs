@@ -19,7 +19,7 @@ internal sealed class Drill(History history, bool sqlite) : IAsyncDisposable
 
     public async Task RunAsync()
     {
-        hive = new SyncHive(Configure);
+        hive = new SyncHive(Configure) { Hangs = true };
         plan = new FaultPlan(history.Faults, hive.Clock);
         mirror = sqlite ? new SqliteMirror(hive.Clock) : null;
         await hive.ReopenAsync(Targets());
@@ -39,7 +39,7 @@ internal sealed class Drill(History history, bool sqlite) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await hive.Clock.RunUntilAsync(hive.DisposeAsync().AsTask());
+        await hive.RunUntilAsync(hive.DisposeAsync().AsTask());
         mirror?.Dispose();
     }
 
@@ -71,7 +71,7 @@ internal sealed class Drill(History history, bool sqlite) : IAsyncDisposable
                 break;
             case StepKind.Restart:
                 // With the clock: a stop gives a send that hangs its time.
-                await hive.Clock.RunUntilAsync(hive.ReopenAsync(Targets()));
+                await hive.RunUntilAsync(hive.ReopenAsync(Targets()));
                 hive.Sync.Start();
                 break;
             default:

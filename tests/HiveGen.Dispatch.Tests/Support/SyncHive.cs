@@ -1,3 +1,4 @@
+using HiveGen.Dispatch;
 using HiveGen.Storage;
 using HiveGen.Targets;
 
@@ -57,38 +58,60 @@ internal sealed class SyncHive : IAsyncDisposable
 
     public string ReadOne(string sql) => Assert.Single(Read(sql));
 
+    /// <summary>Whether a target or a handler hangs by intention: the clock goes on while nobody does anything but wait for it.</summary>
+    public bool Hangs { get; set; }
+
     /// <summary>Starts if need be, and moves the clock until everything has arrived.</summary>
     public async Task DrainAsync(string? target = null)
     {
         Sync.Start();
-        await Clock.RunUntilAsync(Sync.WhenIdleAsync(target, TimeSpan.FromDays(3650)));
+        Task idle = Sync.WhenIdleAsync(target, TimeSpan.FromDays(3650));
+        long seq = Sync.Status.Seq;
+        TargetProgress[] all = [.. Sync.Status.Targets.Where(one => target is null || one.Name == target).Select(one => Sync.ProgressOf(one.Name))];
+        await RunUntilAsync(() => idle.IsCompleted || all.All(one => one.Drained(seq)));
+        await idle;
     }
 
     /// <summary>Moves the clock until a target is in this state.</summary>
     public Task<TargetStatus> UntilAsync(string target, TargetState state) => UntilAsync(target, status => status.State == state);
 
+    /// <summary>Moves the clock until a target is as it is asked for, be it for a moment while its loop works.</summary>
     public async Task<TargetStatus> UntilAsync(string target, Func<TargetStatus, bool> condition)
     {
         Sync.Start();
+        using CancellationTokenSource end = new();
         Task<TargetStatus> waiting = Waiting();
-        await Clock.RunUntilAsync(waiting);
-        return await waiting;
+        TargetStatus? found = null;
+        await RunUntilAsync(() => waiting.IsCompleted || Look() is not null);
+        await end.CancelAsync();
+        return found ?? await waiting;
+
+        TargetStatus? Look()
+        {
+            TargetStatus status = Sync.Status.Targets.Single(one => one.Name == target);
+            return condition(status) ? found = status : null;
+        }
 
         async Task<TargetStatus> Waiting()
         {
             while (true)
             {
                 Task changed = Sync.ProgressOf(target).Changed;
-                TargetStatus status = Sync.Status.Targets.Single(one => one.Name == target);
-                if (condition(status))
+                if (Look() is { } status)
                 {
                     return status;
                 }
 
-                await changed;
+                await changed.WaitAsync(end.Token);
             }
         }
     }
+
+    /// <summary>Moves the clock until the condition holds, and only while every loop and job waits for it.</summary>
+    public Task RunUntilAsync(Func<bool> condition) => Clock.RunUntilAsync(condition, Holds);
+
+    /// <summary>Moves the clock until the task has ended, and only while every loop and job waits for it.</summary>
+    public Task RunUntilAsync(Task task) => Clock.RunUntilAsync(task, Holds);
 
     /// <summary>Closes, and opens with other targets: those of before are closed.</summary>
     public async Task ReopenAsync(params HiveTarget[] targets)
@@ -112,6 +135,19 @@ internal sealed class SyncHive : IAsyncDisposable
         await database.DisposeAsync();
         folder.Dispose();
     }
+
+    /// <summary>Waits until every loop and job waits for a time or a change; the clock stands still.</summary>
+    public Task RestAsync() => Eventually.TrueAsync(() => !Holds(), "Somebody is still at work.");
+
+    /// <inheritdoc cref="RestAsync()"/>
+    /// <returns>How the target is doing then.</returns>
+    public async Task<TargetStatus> RestAsync(string target)
+    {
+        await RestAsync();
+        return Sync.Status.Targets.Single(one => one.Name == target);
+    }
+
+    private bool Holds() => Sync.Work.AtWork > (Hangs ? Sync.Work.Calling : 0);
 
     internal sealed class Database(HiveEngine engine) : HiveDatabase(engine);
 }
