@@ -24,18 +24,6 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     {
     }
 
-    /// <summary>How many timers wait: whoever works instead has none.</summary>
-    public int Armed
-    {
-        get
-        {
-            lock (gate)
-            {
-                return timers.Count(static timer => timer.Due is not null);
-            }
-        }
-    }
-
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

@@ -80,5 +80,10 @@ internal sealed class Edge : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Hive.DisposeAsync();
 
-    private bool Holds() => Sender.InFlight && proxy is not { Hanging: > 0 };
+    private bool Holds()
+    {
+        bool hangs = proxy is { Hanging: > 0 };
+        // What compares or asks the router is no loop of the Hive.
+        return Hive.Sync.Work.AtWork > (hangs ? Hive.Sync.Work.Calling : 0) || (Sender.InFlight && !hangs);
+    }
 }

@@ -5,9 +5,6 @@ namespace HiveGen.Tests;
 /// <summary>The clock of the machine was wrong, and is set right while the app runs, or between two runs.</summary>
 public sealed class MovedClockTests
 {
-    // The target's loop, those that trim and run jobs, and the test.
-    private const int Waiting = 4;
-
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
     [Theory]
@@ -22,10 +19,10 @@ public sealed class MovedClockTests
         site.Wrap = target => new GatedTarget(target) { Outcome = item => item.RecordId == Volatile.Read(ref refused) ? new ItemOutcome(ItemStatus.Retry, "later") : null };
         Hive hive = site.Open();
         IReadOnlyList<Account> accounts = await hive.Accounts.AddAsync(Site.Accounts("u", 10));
-        await time.RunUntilAsync(hive.Sync.WhenIdleAsync("replica", TimeSpan.FromDays(20)));
+        await Site.DrainAsync(time, hive);
         refused = accounts[3].Id;
         await hive.Accounts.SetAsync(accounts[3].Id, new() { Name = "late" });
-        await time.RunUntilAsync(UntilAsync(hive, static status => status.Parked == 1));
+        await Site.RunUntilAsync(time, hive, () => hive.Sync.Status.Targets[0].Parked == 1);
 
         clock.Move(-Year);
         refused = "";
@@ -37,8 +34,7 @@ public sealed class MovedClockTests
 
         DateTimeOffset before = time.GetUtcNow();
         await hive.Accounts.AddAsync(new Account { Email = "wake@x.example" });
-        // The clock goes on only while everybody waits for it: on a busy machine it would run away from who works.
-        await time.RunUntilAsync(hive.Sync.WhenIdleAsync("replica", TimeSpan.FromDays(20)), hold: () => time.Armed < Waiting);
+        await Site.DrainAsync(time, hive);
         Assert.True(time.GetUtcNow() - before < TimeSpan.FromHours(1));
         site.AssertEqual(hive);
     }
@@ -56,29 +52,15 @@ public sealed class MovedClockTests
             clock.Move(step);
             await hive.Accounts.SetAsync(account.Id, new() { Name = $"after {step}" });
             await hive.Accounts.AddAsync(new Account { Email = $"{step}@x.example" });
-            await time.RunUntilAsync(hive.Sync.WhenIdleAsync("replica", TimeSpan.FromDays(20)));
+            await Site.DrainAsync(time, hive);
             site.AssertEqual(hive);
         }
 
         await hive.DisposeAsync();
         Hive again = site.Open();
         await again.Accounts.RemoveAsync(account.Id);
-        await time.RunUntilAsync(again.Sync.WhenIdleAsync("replica", TimeSpan.FromDays(20)));
+        await Site.DrainAsync(time, again);
         site.AssertEqual(again);
         Assert.Equal("1", Sql.ReadOne(site.ReplicaPath, "SELECT epoch FROM _hive_cursor"));
-    }
-
-    private static async Task UntilAsync(Hive hive, Func<TargetStatus, bool> condition)
-    {
-        while (true)
-        {
-            Task changed = hive.Sync.ProgressOf("replica").Changed;
-            if (condition(hive.Sync.Status.Targets[0]))
-            {
-                return;
-            }
-
-            await changed;
-        }
     }
 }

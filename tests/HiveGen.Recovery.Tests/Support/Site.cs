@@ -44,6 +44,16 @@ internal sealed class Site : IAsyncDisposable
 
     public static Task DrainAsync(Hive hive) => hive.Sync.WhenIdleAsync("replica", Limit);
 
+    /// <summary>Moves the clock until the condition holds, and only while every loop of the Hive waits for it.</summary>
+    public static Task RunUntilAsync(FakeTimeProvider time, Hive hive, Func<bool> condition) => time.RunUntilAsync(condition, hold: () => hive.Sync.Work.AtWork > 0);
+
+    /// <summary>Moves the clock until everything has arrived.</summary>
+    public static Task DrainAsync(FakeTimeProvider time, Hive hive)
+    {
+        long seq = hive.Sync.Status.Seq;
+        return RunUntilAsync(time, hive, () => hive.Sync.ProgressOf("replica").Drained(seq));
+    }
+
     /// <summary>Waits until the target is in this state.</summary>
     public static async Task<TargetStatus> UntilAsync(Hive hive, TargetState state)
     {
