@@ -11,7 +11,7 @@ internal static class PostgresBatch
 
     /// <summary>Applies it: all its items carry their versions.</summary>
     /// <exception cref="TargetException">The cursor is not where it was left; nothing was applied.</exception>
-    public static async ValueTask<IReadOnlyList<ItemOutcome>> ApplyAsync(NpgsqlConnection connection, SendBatch batch, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<ItemOutcome>> ApplyAsync(NpgsqlConnection connection, SendBatch batch, PostgresInserts inserts, CancellationToken cancellationToken)
     {
         ItemOutcome[] outcomes = new ItemOutcome[batch.Items.Count];
         List<PostgresRun> runs = [];
@@ -20,16 +20,34 @@ internal static class PostgresBatch
             runs.Add(PostgresRun.Take(batch, start, RowsPerStatement, outcomes));
         }
 
+        PostgresRun[] inserted = [.. runs.Where(inserts.MayTry)];
+        try
+        {
+            await ApplyAsync(connection, runs, inserted, batch.Cursor, outcomes, cancellationToken).ConfigureAwait(false);
+            inserts.Succeed(inserted);
+        }
+        catch (PostgresException met) when (inserted.Length > 0 && met.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // What is stored there, and whether it may be overwritten, is for the guard to say. Nothing was applied yet.
+            inserts.Fail(inserted, met.TableName);
+            await ApplyAsync(connection, runs, [], batch.Cursor, outcomes, cancellationToken).ConfigureAwait(false);
+        }
+
+        return outcomes;
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, List<PostgresRun> runs, PostgresRun[] inserted, CursorMove? cursor, ItemOutcome[] outcomes, CancellationToken cancellationToken)
+    {
         await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await using NpgsqlBatch statements = ToStatements(connection, runs, batch.Cursor);
+        await using NpgsqlBatch statements = ToStatements(connection, runs, inserted, cursor);
         if (statements.BatchCommands.Count > 0)
         {
             await statements.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (batch.Cursor is { } move && statements.BatchCommands[runs.Count].Rows != 1)
+        if (cursor is not null && statements.BatchCommands[runs.Count].Rows != 1)
         {
-            throw PostgresCursor.Conflict(move, await PostgresCursor.ReadAsync(connection, move.Hive, cancellationToken).ConfigureAwait(false));
+            throw PostgresCursor.Conflict(cursor, await PostgresCursor.ReadAsync(connection, cursor.Hive, cancellationToken).ConfigureAwait(false));
         }
 
         for (int index = 0; index < runs.Count; index++)
@@ -45,15 +63,15 @@ internal static class PostgresBatch
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return outcomes;
     }
 
-    private static NpgsqlBatch ToStatements(NpgsqlConnection connection, List<PostgresRun> runs, CursorMove? move)
+    private static NpgsqlBatch ToStatements(NpgsqlConnection connection, List<PostgresRun> runs, PostgresRun[] inserted, CursorMove? move)
     {
         NpgsqlBatch statements = new(connection);
         foreach (PostgresRun run in runs)
         {
-            statements.BatchCommands.Add(run.Rows.ToCommand(run.Home));
+            PostgresMap map = run.Rows.Model.Mapping<PostgresMap>();
+            statements.BatchCommands.Add(run.Rows.ToCommand(inserted.Contains(run) ? map.Insert : map.Upsert, run.Home));
         }
 
         if (move is not null)

@@ -19,9 +19,12 @@ public abstract class PostgresMap
     public abstract IReadOnlyList<SchemaObject> Columns { get; }
 
     /// <summary>
-    /// The guarded upsert of many rows: one array a field, then the versions, whether each is a ghost, and the home of all of them.
-    /// It says how many rows it wrote.
+    /// The insert of many rows that are not there: one array a field, then the versions, whether each is a ghost, and the home of all of
+    /// them. It says how many rows it wrote.
     /// </summary>
+    public abstract string Insert { get; }
+
+    /// <summary>The guarded upsert: the same, and of the rows that are there it overwrites the home's own older ones.</summary>
     public abstract string Upsert { get; }
 
     /// <summary>Of the ids in the array $1: the place in the array, the home, and whether this transaction wrote the row.</summary>

@@ -55,10 +55,10 @@ internal sealed class PostgresRows : FieldSink
         Count++;
     }
 
-    /// <summary>The guarded upsert of them all.</summary>
-    public NpgsqlBatchCommand ToCommand(string home)
+    /// <summary>A statement of the model's map that writes them all.</summary>
+    public NpgsqlBatchCommand ToCommand(string sql, string home)
     {
-        NpgsqlBatchCommand command = new(Model.Mapping<PostgresMap>().Upsert);
+        NpgsqlBatchCommand command = new(sql);
         foreach (PostgresColumn column in columns)
         {
             command.Parameters.Add(column.ToParameter());

@@ -22,6 +22,9 @@ internal sealed class PostgresRun
     /// <summary>Whose they are.</summary>
     public string Home { get; }
 
+    /// <summary>Whether none of them is expected to be there.</summary>
+    public bool IsNew { get; private init; }
+
     /// <summary>How many items were looked at.</summary>
     public int Length { get; private init; }
 
@@ -50,13 +53,15 @@ internal sealed class PostgresRun
 
         int[] positions = [.. newest.Values];
         PostgresRows rows = new(first.Model, positions.Length);
+        bool isNew = true;
         foreach (int position in positions)
         {
             SyncItem item = batch.Items[position];
             rows.Add(item.Id, item.Record, item.Version);
+            isNew &= item.IsNew;
         }
 
-        return new PostgresRun(batch, positions, rows, first.Home) { Length = end - start };
+        return new PostgresRun(batch, positions, rows, first.Home) { IsNew = isNew, Length = end - start };
     }
 
     /// <summary>The item of a row.</summary>

@@ -14,6 +14,7 @@ public sealed class PostgresTarget : HiveTarget
     private readonly PostgresConnections connections;
     private readonly PostgresTables tables = new();
     private readonly PostgresGhosts ghosts;
+    private readonly PostgresInserts inserts;
 
     /// <summary>A target at this database.</summary>
     /// <param name="name">The target's name.</param>
@@ -45,6 +46,7 @@ public sealed class PostgresTarget : HiveTarget
         this.options = options ?? new PostgresTargetOptions();
         this.connections = connections;
         ghosts = new PostgresGhosts(this.options);
+        inserts = new PostgresInserts(this.options.Clock);
     }
 
     /// <summary>The most items of a batch: the statements of a batch follow one another without waiting, so that it may be large.</summary>
@@ -151,7 +153,7 @@ public sealed class PostgresTarget : HiveTarget
                 return await MergeRounds.SendAsync(
                     what.Batch,
                     (items, end) => PostgresStored.ReadAsync(connection, items, end),
-                    (states, end) => PostgresBatch.ApplyAsync(connection, states, end),
+                    (states, end) => PostgresBatch.ApplyAsync(connection, states, target.inserts, end),
                     token).ConfigureAwait(false);
             },
             cancellationToken);

@@ -37,6 +37,38 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public async Task A_record_whose_first_change_in_a_window_added_it_is_said_to_be_new()
+    {
+        List<string> batches = [];
+        ScriptedTarget target = new("t");
+        await using SyncHive hive = new(static options => (options.Dispatch.FirstRetry, options.Dispatch.Jitter) = (TimeSpan.FromMinutes(5), static () => 1), target);
+        await hive.AddAuthorAsync("loaded");
+        target.Before = batch =>
+        {
+            batches.AddRange(batch.Items.Select(static item => $"{item.RecordId}{(item.IsNew ? " new" : "")}"));
+            return Task.CompletedTask;
+        };
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        await hive.WriteAsync("""
+            INSERT INTO authors VALUES ('added', '1', ''), ('again', '2', ''), ('parked', '3', ''), ('gone', '4', '');
+            UPDATE authors SET note = 'x' WHERE id IN ('again', 'loaded');
+            DELETE FROM authors WHERE id = 'gone';
+            """);
+        target.Outcome = static item => item.RecordId == "parked" ? new ItemOutcome(ItemStatus.Retry, "not now") : null;
+        hive.Sync.Start();
+        // The clock stands still: a busy machine must not come to the retry meanwhile.
+        await Eventually.TrueAsync(() => hive.Sync.Status.Targets[0] is { Parked: 1, Lag: 0 }, "It was not parked.");
+        target.Outcome = static _ => null;
+        await hive.DrainAsync();
+        await hive.Sync.StopAsync();
+        await hive.WriteAsync("DELETE FROM authors WHERE id = 'again'; INSERT INTO authors VALUES ('again', '2', '');");
+        await hive.DrainAsync();
+
+        Assert.Equal(["loaded", "added new", "again new", "loaded", "parked new", "gone", "parked", "again"], batches);
+    }
+
+    [Fact]
     public async Task Parents_are_upserted_first_and_deleted_last()
     {
         ScriptedTarget target = new("t");

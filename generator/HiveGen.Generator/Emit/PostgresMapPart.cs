@@ -14,6 +14,14 @@ internal static class PostgresMapPart
         w.Blank();
         w.Summary($"How the PostgreSQL target stores {Literal.Xml(model.Type.Name)}.");
         w.Open($"internal sealed class {model.Type.Name}PostgresMap : {R}Adapters.Postgres.PostgresMap");
+        w.Literal("private const string InsertSql = ", PostgresMapSql.Insert(model, fields), ";");
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Line("public override string Insert => InsertSql;");
+        w.Blank();
+        w.Line("/// <inheritdoc/>");
+        w.Literal("public override string Upsert => InsertSql + \"\\n\" + ", PostgresMapSql.OnConflict(fields), ";");
+        w.Blank();
         foreach ((string name, string sql) in PostgresMapSql.Texts(model, fields))
         {
             w.Line("/// <inheritdoc/>");

@@ -23,7 +23,6 @@ internal static class PostgresMapSql
         create.Append("  \"_version\" bigint NOT NULL,\n  \"_deleted\" boolean NOT NULL DEFAULT false,\n  \"_home\" text NOT NULL,\n  \"_synced_at\" timestamptz NOT NULL DEFAULT clock_timestamp()\n)");
         yield return ("CreateTable", create.ToString());
         yield return ("CreateView", $"CREATE VIEW \"{model.Sync}_live\" AS SELECT {list} FROM {table} WHERE NOT \"_deleted\"");
-        yield return ("Upsert", Upsert(fields, table, list));
         yield return ("SelectOutcomes", $"SELECT i.n, t.\"_home\", t.xmin = pg_current_xact_id()::xid\nFROM unnest($1::{Type(fields[0])}[]) WITH ORDINALITY AS i(id, n) JOIN {table} AS t ON t.\"id\" = i.id");
         yield return ("Select", $"SELECT {list}, {Owned} FROM {table}");
         // One below the load's version: a record of it that is parked comes back when it is tried again.
@@ -35,9 +34,10 @@ internal static class PostgresMapSql
     public static string Definition(PropertySpec p)
         => Columns.Quoted(p) + " " + Type(p) + (!p.IsId ? "" : Type(p) == "text" ? " COLLATE \"C\" NOT NULL PRIMARY KEY" : " NOT NULL PRIMARY KEY");
 
-    // Unnested where they are selected: PostgreSQL would first store what stands behind FROM, which costs a seventh of the statement.
-    private static string Upsert(List<PropertySpec> fields, string table, string list)
+    /// <summary>The insert of many rows.</summary>
+    public static string Insert(ModelSpec model, List<PropertySpec> fields)
     {
+        // Unnested where they are selected: PostgreSQL would first store what stands behind FROM, which costs a seventh of the statement.
         StringBuilder rows = new();
         int number = 0;
         foreach (PropertySpec p in fields)
@@ -45,11 +45,14 @@ internal static class PostgresMapSql
             rows.Append("unnest($").Append(++number).Append("::").Append(Type(p)).Append("[]), ");
         }
 
-        return $"INSERT INTO {table} AS t ({list}, {Owned}, \"_synced_at\")\n"
-            + $"SELECT {rows}unnest(${Columns.Number(number + 1)}::bigint[]), unnest(${Columns.Number(number + 2)}::boolean[]), ${Columns.Number(number + 3)}, clock_timestamp()\n"
-            + $"ON CONFLICT (\"id\") DO UPDATE SET {Assign(fields, "excluded")}\"_version\" = excluded.\"_version\", \"_deleted\" = excluded.\"_deleted\", \"_synced_at\" = excluded.\"_synced_at\"\n"
-            + "WHERE excluded.\"_version\" > t.\"_version\" AND excluded.\"_home\" = t.\"_home\"";
+        return $"INSERT INTO {Columns.Quote(model.Sync!)} AS t ({List(fields)}, {Owned}, \"_synced_at\")\n"
+            + $"SELECT {rows}unnest(${Columns.Number(number + 1)}::bigint[]), unnest(${Columns.Number(number + 2)}::boolean[]), ${Columns.Number(number + 3)}, clock_timestamp()";
     }
+
+    /// <summary>What makes a guarded upsert of the insert.</summary>
+    public static string OnConflict(List<PropertySpec> fields)
+        => $"ON CONFLICT (\"id\") DO UPDATE SET {Assign(fields, "excluded")}\"_version\" = excluded.\"_version\", \"_deleted\" = excluded.\"_deleted\", \"_synced_at\" = excluded.\"_synced_at\"\n"
+            + "WHERE excluded.\"_version\" > t.\"_version\" AND excluded.\"_home\" = t.\"_home\"";
 
     private static string Type(PropertySpec p) => Kinds.SyncType(p) switch
     {

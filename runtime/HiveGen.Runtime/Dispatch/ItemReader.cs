@@ -36,12 +36,11 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         bool full = false;
         while (!full && window.Step())
         {
-            int model = (int)window.Int64(0);
-            long seq = window.Int64(2);
-            full = model >= 0 && !TryReadChange(connection, model, window.Value(1), seq, bytes, parked, items, notes);
+            LoggedChange change = new((int)window.Int64(0), window.Value(1), window.Int64(2), IsAdd: window.Int64(3) != 0);
+            full = change.Model >= 0 && !TryReadChange(connection, change, bytes, parked, items, notes);
             if (!full)
             {
-                last = seq;
+                last = change.Seq;
                 rows++;
             }
         }
@@ -65,7 +64,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         while (due.Step())
         {
             Outgoing known = new(default, 0, (int)due.Int64(3), due.Int64(4));
-            ReadLive(connection, (int)due.Int64(0), due.Value(1), due.Int64(2), known, long.MaxValue, items, notes);
+            ReadLive(connection, new LoggedChange((int)due.Int64(0), due.Value(1), due.Int64(2)), known, long.MaxValue, items, notes);
             if (items.Bytes >= context.Options.WindowBytes)
             {
                 due.Reset();
@@ -95,7 +94,7 @@ internal sealed class ItemReader(TargetContext context, int epoch)
         while (!full && select.Step())
         {
             last = select.Value(0);
-            AddLive(select, load.Model, last, load.AsOf, new Outgoing { Bytes = ItemSize.Of(model, select) }, items, notes);
+            AddLive(select, new LoggedChange(load.Model, last, load.AsOf), new Outgoing { Bytes = ItemSize.Of(model, select) }, items, notes);
             full = ++rows == limit || items.Bytes >= context.Options.WindowBytes;
         }
 
@@ -105,62 +104,62 @@ internal sealed class ItemReader(TargetContext context, int epoch)
     }
 
     /// <summary>Reads what a change left behind; false when that is too much for this window, and nothing was done.</summary>
-    private bool TryReadChange(HiveConnection connection, int model, in SqlValue id, long seq, long bytes, bool parked, ItemBuffer items, RoundNotes notes)
+    private bool TryReadChange(HiveConnection connection, in LoggedChange change, long bytes, bool parked, ItemBuffer items, RoundNotes notes)
     {
         // All rows are of one snapshot: what was read for an earlier change is what this one left behind too.
-        return items.TryRenew(model, id, SyncVersion.Of(epoch, seq))
-            || (parked && Waits(connection, model, id, seq, notes))
-            || ReadLive(connection, model, id, seq, default, bytes, items, notes);
+        return items.TryRenew(change.Model, change.Id, SyncVersion.Of(epoch, change.Seq))
+            || (parked && Waits(connection, change, notes))
+            || ReadLive(connection, change, default, bytes, items, notes);
     }
 
     // A dead record does not wait for a newer change, which is a new chance; but the change it died of is not sent twice.
-    private bool Waits(HiveConnection connection, int model, in SqlValue id, long seq, RoundNotes notes)
+    private bool Waits(HiveConnection connection, in LoggedChange change, RoundNotes notes)
     {
-        string name = context.Registry.Models[model].Name;
+        string name = context.Registry.Models[change.Model].Name;
         Statement select = connection.Prepare(SelectDead);
         select.BindText(1, context.Name);
         select.BindText(2, name);
-        select.Bind(3, id);
+        select.Bind(3, change.Id);
         if (!select.Step())
         {
             return false;
         }
 
         bool dead = select.Int64(0) != 0;
-        bool newer = seq > select.Int64(1);
+        bool newer = change.Seq > select.Int64(1);
         select.Reset();
         if (!dead && newer)
         {
-            notes.Raise.Add(new RecordSeq(name, id, seq));
+            notes.Raise.Add(new RecordSeq(name, change.Id, change.Seq));
         }
 
         return !dead || !newer;
     }
 
-    private bool ReadLive(HiveConnection connection, int number, in SqlValue id, long seq, in Outgoing known, long bytes, ItemBuffer items, RoundNotes notes)
+    private bool ReadLive(HiveConnection connection, in LoggedChange change, in Outgoing known, long bytes, ItemBuffer items, RoundNotes notes)
     {
-        SyncModel model = context.Registry.Models[number];
+        SyncModel model = context.Registry.Models[change.Model];
         Statement select = connection.Prepare(model.SelectById);
-        select.Bind(1, id);
+        select.Bind(1, change.Id);
         bool lives = select.Step();
         int size = lives ? ItemSize.Of(model, select) : ItemSize.Delete;
         bool fits = items.Added == 0 || items.Bytes + size <= bytes;
         if (fits && lives)
         {
-            AddLive(select, number, id, seq, known with { Bytes = size }, items, notes);
+            AddLive(select, change, known with { Bytes = size }, items, notes);
         }
         else if (fits)
         {
-            items.Add(number, known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, null), Bytes = size });
+            items.Add(change.Model, known with { Item = ItemOf(change, null), Bytes = size });
         }
 
         select.Reset();
         return fits;
     }
 
-    private void AddLive(Statement row, int number, in SqlValue id, long seq, in Outgoing known, ItemBuffer items, RoundNotes notes)
+    private void AddLive(Statement row, in LoggedChange change, in Outgoing known, ItemBuffer items, RoundNotes notes)
     {
-        SyncModel model = context.Registry.Models[number];
+        SyncModel model = context.Registry.Models[change.Model];
         SyncRecord? record = null;
         string? spoilt = null;
         try
@@ -173,14 +172,17 @@ internal sealed class ItemReader(TargetContext context, int epoch)
             spoilt = $"The Hive's own row cannot be read: {unreadable.Message}";
         }
 
-        Outgoing item = known with { Item = new SyncItem(model, id, id.ToString(), SyncVersion.Of(epoch, seq), home, record) };
+        Outgoing item = known with { Item = ItemOf(change, record) };
         if (spoilt is null)
         {
-            items.Add(number, item);
+            items.Add(change.Model, item);
         }
         else
         {
             notes.Park.Add(Refusal.Dead(context, item, spoilt));
         }
     }
+
+    private SyncItem ItemOf(in LoggedChange change, SyncRecord? record)
+        => new(context.Registry.Models[change.Model], change.Id, change.Id.ToString(), SyncVersion.Of(epoch, change.Seq), home, record) { IsNew = change.IsAdd && record is not null };
 }

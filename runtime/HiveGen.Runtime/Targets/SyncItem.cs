@@ -12,4 +12,10 @@ public readonly record struct SyncItem(SyncModel Model, SqlValue Id, string Reco
 {
     /// <summary>What an unversioned request asked; only for <see cref="SyncItemKind.Merge"/>.</summary>
     public SyncOperation Operation { get; init; }
+
+    /// <summary>
+    /// A hint that the target probably has no such record: the first change that led to this item added it. It may be wrong, as after a
+    /// batch whose answer was lost: a target that makes use of it looks for a stored row all the same.
+    /// </summary>
+    public bool IsNew { get; init; }
 }

@@ -30,7 +30,7 @@ internal sealed class SyncRegistry
         }
 
         SelectWindow = new PreparedSql($"""
-            SELECT {number}, "id", "seq" FROM "_hive_change" WHERE "seq" > ?1 ORDER BY "seq" LIMIT ?2
+            SELECT {number}, "id", "seq", "op" = 1 FROM "_hive_change" WHERE "seq" > ?1 ORDER BY "seq" LIMIT ?2
             """);
         SelectDue = new PreparedSql($"""
             SELECT {number}, "id", "seq", "attempts", "first_at" FROM "_hive_parked"
@@ -46,7 +46,7 @@ internal sealed class SyncRegistry
     /// <summary>Every model that leaves the Hive.</summary>
     public IReadOnlyList<SyncModel> Models { get; }
 
-    /// <summary>The ?2 log rows after ?1 in order: model number (-1: not synced any more), id, seq.</summary>
+    /// <summary>The ?2 log rows after ?1 in order: model number (-1: not synced any more), id, seq, whether it is an add.</summary>
     public PreparedSql SelectWindow { get; }
 
     /// <summary>The parked records of the target ?1 due at ?2, at most ?3: model number, id, seq, attempts, first refusal.</summary>

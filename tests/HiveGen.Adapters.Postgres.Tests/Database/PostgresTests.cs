@@ -160,7 +160,7 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
             Target.SendAsync(new SendBatch([Items.Note("n1", 5)], new CursorMove(Items.Home, One, One)), CancellationToken.None).AsTask(),
             Target.SendAsync(new SendBatch([Items.Note("n2", 6)], new CursorMove(Items.Home, One, Two)), CancellationToken.None).AsTask(),
         ];
-        await WaitersAsync(2);
+        await Database.WaitersAsync(2);
         await held.CommitAsync();
 
         foreach (Task<IReadOnlyList<ItemOutcome>> send in sends)
@@ -202,7 +202,7 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
         await hold.ExecuteNonQueryAsync();
 
         Task<IReadOnlyList<ItemOutcome>>[] sends = [.. Enumerable.Range(0, 2).Select(i => target.SendAsync(new SendBatch([Items.Note($"n{i}", 5)], null), CancellationToken.None).AsTask())];
-        await WaitersAsync(2);
+        await Database.WaitersAsync(2);
         Assert.Equal(new TargetConnections(2, 2), target.Connections);
         await held.RollbackAsync();
         await Task.WhenAll(sends);
@@ -218,15 +218,5 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
 
         Assert.Equal("0001-01-01 00:00:00+00,9999-12-31 23:59:59.999999+00,0001-01-01,9999-12-31", await Database.OneAsync<string>(
             "SELECT concat_ws(',', timestamp AT TIME ZONE 'UTC' || '+00', timestamp_or_null AT TIME ZONE 'UTC' || '+00', date, date_or_null) FROM everything"));
-    }
-
-    // Until so many sessions wait for a lock.
-    private async Task WaitersAsync(int expected)
-    {
-        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1));
-        while (await Database.OneAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE datname = '{Database.Name}' AND wait_event_type = 'Lock'") < expected)
-        {
-            limit.Token.ThrowIfCancellationRequested();
-        }
     }
 }

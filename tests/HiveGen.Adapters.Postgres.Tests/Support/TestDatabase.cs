@@ -30,6 +30,16 @@ public sealed class TestDatabase(PostgresServer server)
         return await command.ExecuteScalarAsync() is T value ? value : default;
     }
 
+    /// <summary>Waits until so many sessions wait for a lock.</summary>
+    public async Task WaitersAsync(int expected)
+    {
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(1));
+        while (await OneAsync<long>($"SELECT count(*) FROM pg_stat_activity WHERE datname = '{Name}' AND wait_event_type = 'Lock'") < expected)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>A connection past the adapter.</summary>
     public async Task<NpgsqlConnection> OpenAsync()
     {

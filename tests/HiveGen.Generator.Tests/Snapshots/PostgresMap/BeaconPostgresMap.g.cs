@@ -1,6 +1,20 @@
 /// <summary>How the PostgreSQL target stores Beacon.</summary>
 internal sealed class BeaconPostgresMap : global::HiveGen.Adapters.Postgres.PostgresMap
 {
+    private const string InsertSql = """
+        INSERT INTO "beacons" AS t ("id", "_version", "_deleted", "_home", "_synced_at")
+        SELECT unnest($1::uuid[]), unnest($2::bigint[]), unnest($3::boolean[]), $4, clock_timestamp()
+        """;
+
+    /// <inheritdoc/>
+    public override string Insert => InsertSql;
+
+    /// <inheritdoc/>
+    public override string Upsert => InsertSql + "\n" + """
+        ON CONFLICT ("id") DO UPDATE SET "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
+        WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
+        """;
+
     /// <inheritdoc/>
     public override string CreateTable => """
         CREATE TABLE IF NOT EXISTS "beacons" (
@@ -14,14 +28,6 @@ internal sealed class BeaconPostgresMap : global::HiveGen.Adapters.Postgres.Post
 
     /// <inheritdoc/>
     public override string CreateView => "CREATE VIEW \"beacons_live\" AS SELECT \"id\" FROM \"beacons\" WHERE NOT \"_deleted\"";
-
-    /// <inheritdoc/>
-    public override string Upsert => """
-        INSERT INTO "beacons" AS t ("id", "_version", "_deleted", "_home", "_synced_at")
-        SELECT unnest($1::uuid[]), unnest($2::bigint[]), unnest($3::boolean[]), $4, clock_timestamp()
-        ON CONFLICT ("id") DO UPDATE SET "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
-        WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
-        """;
 
     /// <inheritdoc/>
     public override string SelectOutcomes => """

@@ -1,6 +1,20 @@
 /// <summary>How the PostgreSQL target stores Counter.</summary>
 internal sealed class CounterPostgresMap : global::HiveGen.Adapters.Postgres.PostgresMap
 {
+    private const string InsertSql = """
+        INSERT INTO "counters" AS t ("id", "group", "_version", "_deleted", "_home", "_synced_at")
+        SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::bigint[]), unnest($4::boolean[]), $5, clock_timestamp()
+        """;
+
+    /// <inheritdoc/>
+    public override string Insert => InsertSql;
+
+    /// <inheritdoc/>
+    public override string Upsert => InsertSql + "\n" + """
+        ON CONFLICT ("id") DO UPDATE SET "group" = excluded."group", "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
+        WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
+        """;
+
     /// <inheritdoc/>
     public override string CreateTable => """
         CREATE TABLE IF NOT EXISTS "counters" (
@@ -15,14 +29,6 @@ internal sealed class CounterPostgresMap : global::HiveGen.Adapters.Postgres.Pos
 
     /// <inheritdoc/>
     public override string CreateView => "CREATE VIEW \"counters_live\" AS SELECT \"id\", \"group\" FROM \"counters\" WHERE NOT \"_deleted\"";
-
-    /// <inheritdoc/>
-    public override string Upsert => """
-        INSERT INTO "counters" AS t ("id", "group", "_version", "_deleted", "_home", "_synced_at")
-        SELECT unnest($1::bigint[]), unnest($2::text[]), unnest($3::bigint[]), unnest($4::boolean[]), $5, clock_timestamp()
-        ON CONFLICT ("id") DO UPDATE SET "group" = excluded."group", "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
-        WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
-        """;
 
     /// <inheritdoc/>
     public override string SelectOutcomes => """

@@ -1,6 +1,20 @@
 /// <summary>How the PostgreSQL target stores Everything.</summary>
 internal sealed class EverythingPostgresMap : global::HiveGen.Adapters.Postgres.PostgresMap
 {
+    private const string InsertSql = """
+        INSERT INTO "order" AS t ("id", "text", "short", "bool", "int", "long", "double", "money", "fine", "time", "date", "clock", "span", "guid", "blob", "colour", "json", "counter", "beacon", "above", "_version", "_deleted", "_home", "_synced_at")
+        SELECT unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::boolean[]), unnest($5::integer[]), unnest($6::bigint[]), unnest($7::double precision[]), unnest($8::numeric(19, 2)[]), unnest($9::numeric(19, 4)[]), unnest($10::timestamptz[]), unnest($11::date[]), unnest($12::time[]), unnest($13::interval[]), unnest($14::uuid[]), unnest($15::bytea[]), unnest($16::text[]), unnest($17::jsonb[]), unnest($18::bigint[]), unnest($19::uuid[]), unnest($20::text[]), unnest($21::bigint[]), unnest($22::boolean[]), $23, clock_timestamp()
+        """;
+
+    /// <inheritdoc/>
+    public override string Insert => InsertSql;
+
+    /// <inheritdoc/>
+    public override string Upsert => InsertSql + "\n" + """
+        ON CONFLICT ("id") DO UPDATE SET "text" = excluded."text", "short" = excluded."short", "bool" = excluded."bool", "int" = excluded."int", "long" = excluded."long", "double" = excluded."double", "money" = excluded."money", "fine" = excluded."fine", "time" = excluded."time", "date" = excluded."date", "clock" = excluded."clock", "span" = excluded."span", "guid" = excluded."guid", "blob" = excluded."blob", "colour" = excluded."colour", "json" = excluded."json", "counter" = excluded."counter", "beacon" = excluded."beacon", "above" = excluded."above", "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
+        WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
+        """;
+
     /// <inheritdoc/>
     public override string CreateTable => """
         CREATE TABLE IF NOT EXISTS "order" (
@@ -33,14 +47,6 @@ internal sealed class EverythingPostgresMap : global::HiveGen.Adapters.Postgres.
 
     /// <inheritdoc/>
     public override string CreateView => "CREATE VIEW \"order_live\" AS SELECT \"id\", \"text\", \"short\", \"bool\", \"int\", \"long\", \"double\", \"money\", \"fine\", \"time\", \"date\", \"clock\", \"span\", \"guid\", \"blob\", \"colour\", \"json\", \"counter\", \"beacon\", \"above\" FROM \"order\" WHERE NOT \"_deleted\"";
-
-    /// <inheritdoc/>
-    public override string Upsert => """
-        INSERT INTO "order" AS t ("id", "text", "short", "bool", "int", "long", "double", "money", "fine", "time", "date", "clock", "span", "guid", "blob", "colour", "json", "counter", "beacon", "above", "_version", "_deleted", "_home", "_synced_at")
-        SELECT unnest($1::text[]), unnest($2::text[]), unnest($3::text[]), unnest($4::boolean[]), unnest($5::integer[]), unnest($6::bigint[]), unnest($7::double precision[]), unnest($8::numeric(19, 2)[]), unnest($9::numeric(19, 4)[]), unnest($10::timestamptz[]), unnest($11::date[]), unnest($12::time[]), unnest($13::interval[]), unnest($14::uuid[]), unnest($15::bytea[]), unnest($16::text[]), unnest($17::jsonb[]), unnest($18::bigint[]), unnest($19::uuid[]), unnest($20::text[]), unnest($21::bigint[]), unnest($22::boolean[]), $23, clock_timestamp()
-        ON CONFLICT ("id") DO UPDATE SET "text" = excluded."text", "short" = excluded."short", "bool" = excluded."bool", "int" = excluded."int", "long" = excluded."long", "double" = excluded."double", "money" = excluded."money", "fine" = excluded."fine", "time" = excluded."time", "date" = excluded."date", "clock" = excluded."clock", "span" = excluded."span", "guid" = excluded."guid", "blob" = excluded."blob", "colour" = excluded."colour", "json" = excluded."json", "counter" = excluded."counter", "beacon" = excluded."beacon", "above" = excluded."above", "_version" = excluded."_version", "_deleted" = excluded."_deleted", "_synced_at" = excluded."_synced_at"
-        WHERE excluded."_version" > t."_version" AND excluded."_home" = t."_home"
-        """;
 
     /// <inheritdoc/>
     public override string SelectOutcomes => """
