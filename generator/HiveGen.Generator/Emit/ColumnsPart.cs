@@ -2,7 +2,7 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>The column tokens, of which filters and orders are made.</summary>
+/// <summary>The column tokens, of which filters and orders are made: fields, which cost an app's compiler less than properties.</summary>
 internal static class ColumnsPart
 {
     private const string R = "global::HiveGen.";
@@ -24,7 +24,7 @@ internal static class ColumnsPart
         {
             w.Blank();
             w.Summary($"The column <c>{Columns.Name(p)}</c>.");
-            w.Line($"public {R}{Type(model, p, context)} {CSharpNames.Escape(p.Name)} {{ get; }}");
+            w.Line($"public readonly {R}{Type(model, p, context)} {CSharpNames.Escape(p.Name)};");
         }
 
         w.Close();

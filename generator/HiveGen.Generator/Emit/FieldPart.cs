@@ -6,32 +6,30 @@ namespace HiveGen.Generator.Emit;
 /// <summary>A column as the runtime is told of it: names, type, rules, default.</summary>
 internal static class FieldPart
 {
-    private const string T = "global::HiveGen.Generated.";
-
     public static void Emit(CodeWriter w, ModelSpec model, PropertySpec p)
-        => w.Line($"new {T}GeneratedField(\"{p.JsonName}\", \"{Columns.Name(p)}\", \"{p.Name}\", {T}FieldKind.{p.Stored.ToString()}, {Traits(p)}){string.Concat(Details(model, p))},");
+        => w.Line($"f.{p.Stored.ToString()}(\"{p.JsonName}\", \"{Columns.Name(p)}\", \"{p.Name}\"){string.Concat(Traits(p))}{string.Concat(Details(model, p))};");
 
-    private static string Traits(PropertySpec p)
+    private static IEnumerable<string> Traits(PropertySpec p)
     {
-        List<string> traits = [];
-        Add(traits, "Nullable", p.IsNullable);
-        Add(traits, "Required", Defaults.IsRequired(p));
-        Add(traits, "Id", p.Stored == PropertyKind.Text && (p.IsId || p.Link is not null));
-        Add(traits, "CreatedAt", p.Has(PropertyTraits.CreatedAt));
-        Add(traits, "UpdatedAt", p.Has(PropertyTraits.UpdatedAt));
-        Add(traits, "Refused", p.Has(PropertyTraits.RequiredAttribute));
-        Add(traits, "Fresh", WireDefaultsPart.IsFresh(p));
-        Add(traits, "Local", p.IsLocal);
-        Add(traits, "Init", JsonCreationPart.IsGiven(p));
-        Add(traits, "Parameter", p.Has(PropertyTraits.Parameter));
-        return traits.Count == 0 ? T + "FieldTraits.None" : string.Join(" | ", traits);
-    }
-
-    private static void Add(List<string> traits, string name, bool isTrue)
-    {
-        if (isTrue)
+        (string Name, bool IsTrue)[] traits =
+        [
+            ("Nullable", p.IsNullable),
+            ("Required", Defaults.IsRequired(p)),
+            ("Id", p.Stored == PropertyKind.Text && (p.IsId || p.Link is not null)),
+            ("CreatedAt", p.Has(PropertyTraits.CreatedAt)),
+            ("UpdatedAt", p.Has(PropertyTraits.UpdatedAt)),
+            ("Refused", p.Has(PropertyTraits.RequiredAttribute)),
+            ("Fresh", WireDefaultsPart.IsFresh(p)),
+            ("Local", p.IsLocal),
+            ("Init", JsonCreationPart.IsGiven(p)),
+            ("Parameter", p.Has(PropertyTraits.Parameter)),
+        ];
+        foreach ((string name, bool isTrue) in traits)
         {
-            traits.Add(T + "FieldTraits." + name);
+            if (isTrue)
+            {
+                yield return $".{name}()";
+            }
         }
     }
 

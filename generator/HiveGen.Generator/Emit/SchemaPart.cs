@@ -16,6 +16,7 @@ internal static class SchemaPart
         w.Summary("The table.");
         w.Literal("public const string CreateTableSql = ", TableSql.Create(model), ";");
         EmitConstructor(w, model, context);
+        EmitFields(w, model);
         CodecPart.Emit(w, model);
         KeyPart.Declare(w, model);
         w.Summary("The schema.");
@@ -31,16 +32,7 @@ internal static class SchemaPart
     {
         string prefix = model.Id.Kind == PropertyKind.Text ? Literal.Text(model.Prefix) : "null";
         w.Blank();
-        w.Line($"private Schema() : base({Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, CreateTableSql, {Literal.Bool(model.IsSynced)}, {prefix}, new {R}Generated.GeneratedField[]");
-        w.Line("{");
-        w.Indent();
-        foreach (PropertySpec p in model.Properties)
-        {
-            FieldPart.Emit(w, model, p);
-        }
-
-        w.Outdent();
-        w.Open("})");
+        w.Open($"private Schema() : base({Literal.Text(model.Type.Name)}, {Literal.Text(model.Table)}, CreateTableSql, {Literal.Bool(model.IsSynced)}, {prefix}, Describe(new {R}Generated.FieldList()))");
         if (model.IsSynced)
         {
             SyncModelPart.Create(w, model, context);
@@ -72,6 +64,19 @@ internal static class SchemaPart
             w.Literal($"AddTrigger(\"{name}\", ", sql, ");");
         }
 
+        w.Close();
+    }
+
+    private static void EmitFields(CodeWriter w, ModelSpec model)
+    {
+        w.Blank();
+        w.Open($"private static {R}Generated.FieldList Describe({R}Generated.FieldList f)");
+        foreach (PropertySpec p in model.Properties)
+        {
+            FieldPart.Emit(w, model, p);
+        }
+
+        w.Line("return f;");
         w.Close();
     }
 }

@@ -1,11 +1,8 @@
-using System.ComponentModel;
-
 namespace HiveGen.Generated;
 
 /// <summary>What is true of a generated field, next to its type.</summary>
 [Flags]
-[EditorBrowsable(EditorBrowsableState.Never)]
-public enum FieldTraits
+internal enum FieldTraits
 {
     /// <summary>Nothing.</summary>
     None = 0,

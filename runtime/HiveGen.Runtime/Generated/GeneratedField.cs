@@ -11,10 +11,11 @@ namespace HiveGen.Generated;
 /// <param name="column">The name in SQL, snake_case, unquoted.</param>
 /// <param name="property">The C# property.</param>
 /// <param name="kind">The type.</param>
-/// <param name="traits">What else is true of it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class GeneratedField(string name, string column, string property, FieldKind kind, FieldTraits traits)
+public sealed partial class GeneratedField(string name, string column, string property, FieldKind kind)
 {
+    private FieldTraits traits;
+
     internal string Name => name;
 
     internal string Column => column;

@@ -26,22 +26,23 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     /// <param name="createTable"><c>CREATE TABLE "…" (…) STRICT</c>.</param>
     /// <param name="isSynced">Whether the model leaves the Hive.</param>
     /// <param name="prefix">What ids begin with; null where they are no text.</param>
-    /// <param name="fields">The columns in table order; the first is <c>id</c>.</param>
-    protected GeneratedModel(string name, string table, string createTable, bool isSynced, string? prefix, GeneratedField[] fields)
+    /// <param name="fields">The columns.</param>
+    protected GeneratedModel(string name, string table, string createTable, bool isSynced, string? prefix, FieldList fields)
     {
-        this.fields = fields;
+        ArgumentNullException.ThrowIfNull(fields);
+        this.fields = fields.ToArray();
         this.isSynced = isSynced;
         this.prefix = prefix;
         Name = name;
         Table = table;
         CreateTable = createTable;
-        string columns = string.Join(", ", fields.Select(static field => $"\"{field.Column}\""));
-        string parameters = string.Join(", ", Enumerable.Range(1, fields.Length).Select(static i => "?" + i.ToString(CultureInfo.InvariantCulture)));
+        string columns = string.Join(", ", this.fields.Select(static field => $"\"{field.Column}\""));
+        string parameters = string.Join(", ", Enumerable.Range(1, this.fields.Length).Select(static i => "?" + i.ToString(CultureInfo.InvariantCulture)));
         Insert = new($"INSERT INTO \"{table}\" ({columns})\nVALUES ({parameters})");
         Select = $"SELECT {columns} FROM \"{table}\" ";
         SelectById = Where("\"id\" = ?1");
         DeleteById = new($"DELETE FROM \"{table}\" WHERE \"id\" = ?1");
-        Columns = [.. fields.Select((field, i) => ColumnFacts.Of(field, isId: i == 0, isSynced && !field.Has(FieldTraits.Local)))];
+        Columns = [.. this.fields.Select((field, i) => ColumnFacts.Of(field, isId: i == 0, isSynced && !field.Has(FieldTraits.Local)))];
     }
 
     /// <inheritdoc/>

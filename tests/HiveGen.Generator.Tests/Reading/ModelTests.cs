@@ -100,7 +100,7 @@ public sealed class ModelTests
 
         Assert.Contains($"CREATE TABLE \"{parts[0]}\"", text, StringComparison.Ordinal);
         Assert.Contains($"XRecords {parts[1]} ", text, StringComparison.Ordinal);
-        Assert.Contains($", \"{parts[2]}\", new global::HiveGen.Generated.GeneratedField[]", text, StringComparison.Ordinal);
+        Assert.Contains($", \"{parts[2]}\", Describe(", text, StringComparison.Ordinal);
     }
 
     private static string Indexes(string source) => string.Join("; ", EmittedSchema.Of(source).Models[0].Indexes.Select(static index => index.Sql));

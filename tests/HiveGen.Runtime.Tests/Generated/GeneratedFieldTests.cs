@@ -8,7 +8,7 @@ public sealed class GeneratedFieldTests
     [Fact]
     public void A_value_larger_than_a_field_is_refused_instead_of_written_over_its_neighbours()
     {
-        GeneratedField field = new("size", "size", "Size", FieldKind.Decimal, FieldTraits.None);
+        GeneratedField field = new("size", "size", "Size", FieldKind.Decimal);
         Assert.Throws<ArgumentException>("value", () => field.Default((1m, 2m)));
         Assert.Same(field, field.Default(1m));
     }
@@ -29,7 +29,7 @@ public sealed class GeneratedFieldTests
     public void A_range_holds_for_both_its_ends(string kind, double value, bool isWithin)
     {
         FieldKind type = Enum.Parse<FieldKind>(kind);
-        GeneratedField field = new GeneratedField("n", "n", "N", type, FieldTraits.None).Range("-2", "5").Scale(2);
+        GeneratedField field = new GeneratedField("n", "n", "N", type).Range("-2", "5").Scale(2);
         FieldValue given = FieldValue.Unboxed(type, Convert.ChangeType(value, Enum.Parse<TypeCode>(kind), System.Globalization.CultureInfo.InvariantCulture));
         Violations violations = default;
 
