@@ -138,7 +138,7 @@ public sealed class ClassificationTests
         });
         await using RouterTarget waiting = new("central", silent.Url, new RouterTargetOptions { Secret = CentralApp.Secret, Clock = clock });
         Task sending = waiting.ReadCursorAsync("hive", default).AsTask();
-        await came.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await came.Task.WaitAsync(TimeSpan.FromSeconds(60));
         clock.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal(TargetFailure.Timeout, (await Assert.ThrowsAsync<TargetException>(() => sending)).Failure);
     }

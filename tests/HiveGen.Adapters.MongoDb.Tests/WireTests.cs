@@ -5,6 +5,7 @@ using HiveGen.Targets;
 namespace HiveGen.Tests;
 
 /// <summary>The built-in client against servers that break off, lie, and step down.</summary>
+[Collection(nameof(AloneCollection))]
 public sealed class WireTests
 {
     [Fact]

@@ -83,7 +83,7 @@ public sealed class BreakerTests
         };
         hive.Sync.Start();
         await hive.Sync.ResumeAsync("t");
-        await tried.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await tried.Task.WaitAsync(TimeSpan.FromSeconds(60));
         TargetStatus held = hive.Sync.Status.Targets[0];
         Assert.Equal((TargetState.Connecting, BreakerState.HalfOpen, "down"), (held.State, held.Breaker, held.Reason));
         answer.SetResult();

@@ -117,7 +117,7 @@ public sealed class CursorTests
         second.Sync.Start();
         while (second.Sync.Status.Targets[0].State != TargetState.Paused)
         {
-            await second.Sync.ProgressOf("t").Changed.WaitAsync(TimeSpan.FromSeconds(30));
+            await second.Sync.ProgressOf("t").Changed.WaitAsync(TimeSpan.FromSeconds(60));
         }
 
         await hive.AddAuthorAsync("a2");

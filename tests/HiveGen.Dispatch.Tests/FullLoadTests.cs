@@ -38,7 +38,7 @@ public sealed class FullLoadTests
         await using SyncHive hive = new(first);
         await hive.WriteAsync(Insert(55));
         hive.Sync.Start();
-        await third.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await third.Task.WaitAsync(TimeSpan.FromSeconds(60));
         ScriptedTarget second = new("t", database) { Max = 10 };
         await hive.ReopenAsync(second);
         await hive.DrainAsync();
@@ -65,7 +65,7 @@ public sealed class FullLoadTests
             return Task.CompletedTask;
         };
         hive.Sync.Start();
-        await hive.Sync.WhenIdleAsync("t", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(30));
+        await hive.Sync.WhenIdleAsync("t", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(["", "", "a019", "a019", "a039"], steps);
     }
 

@@ -5,7 +5,7 @@ namespace HiveGen.Tests;
 /// <summary>Several batches to one target at the same time.</summary>
 public sealed class LaneTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Lanes_send_at_the_same_time_and_no_record_twice()

@@ -4,7 +4,7 @@ namespace HiveGen.Tests;
 
 public sealed class LoopPulseTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_wait_is_over_when_its_time_has_passed_however_late_its_timers_come()

@@ -62,7 +62,7 @@ public sealed class TargetFailureTests
         Assert.Equal(TargetState.Retrying, (await hive.RestAsync("t")).State);
         target.Before = null;
         await hive.Sync.ResumeAsync("t");
-        await hive.Sync.WhenIdleAsync("t", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(30));
+        await hive.Sync.WhenIdleAsync("t", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Single(target.Database.Live);
     }
 

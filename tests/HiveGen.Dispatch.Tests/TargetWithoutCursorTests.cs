@@ -59,7 +59,7 @@ public sealed class TargetWithoutCursorTests
         await hive.AddAuthorAsync("a2");
         await hive.AddAuthorAsync("a3");
         hive.Sync.Start();
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
         ScriptedTarget second = Target(database);
         await hive.ReopenAsync(second);
         await hive.DrainAsync();

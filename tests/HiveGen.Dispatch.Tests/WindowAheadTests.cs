@@ -7,7 +7,7 @@ namespace HiveGen.Tests;
 /// <summary>The next window is read while the present one is on its way; two log rows make a window here.</summary>
 public sealed class WindowAheadTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly ScriptedTarget target = new("t");
     private readonly ConcurrentQueue<string> read = [];

@@ -230,7 +230,7 @@ public sealed class WindowTests
         await using SyncHive hive = new(slow, fast);
         await hive.AddAuthorAsync("a1");
         hive.Sync.Start();
-        await hive.Sync.WhenIdleAsync("fast", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(30));
+        await hive.Sync.WhenIdleAsync("fast", TimeSpan.FromDays(1)).WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Single(fast.Database.Live);
         Assert.Empty(slow.Database.Live);
         hang.SetResult();

@@ -57,7 +57,8 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 
         lock (gate)
         {
-            now = end > now ? end : now;
+            // Another thread may have moved it further meanwhile; only who goes back on purpose sets it back.
+            now = end > now || by < TimeSpan.Zero ? end : now;
         }
     }
 

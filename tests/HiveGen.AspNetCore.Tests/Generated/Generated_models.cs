@@ -8,7 +8,7 @@ namespace HiveGen.AspNetCore.Tests.Generated;
 
 public sealed class Generated_models
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task The_curl_of_the_original_arrives_in_the_external_database()

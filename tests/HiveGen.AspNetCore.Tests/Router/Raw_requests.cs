@@ -56,12 +56,12 @@ public sealed class Raw_requests
             using HttpRequestMessage request = new(HttpMethod.Post, "/sync") { Content = content };
             request.Headers.Add("X-Sync-Secret", RouterApp.Secret);
             Task<HttpResponseMessage> sent = app.Client.SendAsync(request, hangUp.Token);
-            await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
             await hangUp.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
         }
 
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Assert.DoesNotContain(app.Log.Lines, static line => line.Contains("took nothing", StringComparison.Ordinal));
     }
 
@@ -72,7 +72,7 @@ public sealed class Raw_requests
         await using NetworkStream stream = client.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
         byte[] buffer = new byte[4096];
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         return Encoding.ASCII.GetString(buffer, 0, await stream.ReadAsync(buffer, limit.Token));
     }
 }

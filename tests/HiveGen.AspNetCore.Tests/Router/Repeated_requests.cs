@@ -91,12 +91,12 @@ public sealed class Repeated_requests
             return null;
         };
         Task<Answer> first = SendAsync(app, "k");
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60));
         Answer early = await SendAsync(app, "k");
         early.Refuses(409, "not done yet");
         Assert.Equal("1", early.Header("Retry-After"));
         go.SetResult();
-        (await first.WaitAsync(TimeSpan.FromSeconds(30))).Accepts();
+        (await first.WaitAsync(TimeSpan.FromSeconds(60))).Accepts();
         Assert.Equal("true", (await SendAsync(app, "k")).Header("Idempotent-Replayed"));
     }
 

@@ -65,8 +65,8 @@ public sealed class ForeignWriterTests
                 Assert.Equal(Busy, (await Assert.ThrowsAsync<HiveStorageException>(() => write)).SqliteCode);
             }
 
-            // One waits alone, those who came meanwhile together.
-            Assert.True(Stopwatch.GetElapsedTime(begun) < 4 * Patience);
+            // One waits alone, those who came meanwhile together: twice in all, if the machine is not busy.
+            Assert.True(Stopwatch.GetElapsedTime(begun) < Callers / 2 * Patience);
         }
 
         app.Compare();

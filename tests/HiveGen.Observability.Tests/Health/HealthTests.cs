@@ -154,7 +154,7 @@ public sealed class HealthTests
     private static async Task<HealthReportEntry> UntilAsync(ObservedApp app, HealthStatus status, string check)
     {
         HealthCheckService service = app.Services.GetRequiredService<HealthCheckService>();
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         while (true)
         {
             HealthReportEntry entry = (await service.CheckHealthAsync(limit.Token)).Entries[check];

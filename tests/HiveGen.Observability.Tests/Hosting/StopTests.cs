@@ -7,7 +7,7 @@ namespace HiveGen.Tests.Hosting;
 
 public sealed class StopTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData(false, false)]

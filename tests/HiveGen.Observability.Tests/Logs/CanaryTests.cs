@@ -53,7 +53,7 @@ public sealed class CanaryTests
             "[Sync] Received: create of users, 1 record(s)", "[Sync] Success: create of users, 1 record(s)", "[Sync] Failed: create of users with 400",
             "[Sync] Failed: the target took nothing", "[Sync] Unauthorized", "[Sync] Failed: users dead to moody", "[Sync] Failed: moody (Transient)", "is dead after try",
         ];
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         while (wanted.FirstOrDefault(words => !app.Log.Lines.Any(line => line.Contains(words, StringComparison.Ordinal))) is { } missing)
         {
             Assert.False(limit.IsCancellationRequested, $"Nobody logged '{missing}' in {string.Join('\n', app.Log.Lines)}");

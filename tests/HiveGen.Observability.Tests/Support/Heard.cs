@@ -39,7 +39,7 @@ internal sealed class Heard : IDisposable
     /// <summary>Waits until each of these has measured something.</summary>
     public async Task UntilAsync(params string[] names)
     {
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
         while (names.FirstOrDefault(name => !Tags.ContainsKey(name)) is { } missing)
         {
             Assert.False(limit.IsCancellationRequested, missing + " was never measured.");

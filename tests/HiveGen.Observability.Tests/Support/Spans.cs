@@ -37,7 +37,7 @@ internal sealed class Spans : IDisposable
                 return found;
             }
 
-            await next.WaitAsync(TimeSpan.FromSeconds(30));
+            await next.WaitAsync(TimeSpan.FromSeconds(60));
         }
     }
 

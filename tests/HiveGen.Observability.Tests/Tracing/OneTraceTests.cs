@@ -44,7 +44,7 @@ public sealed class OneTraceTests
             return gate.Task;
         };
         await PostAsync(app, first, "a@example.com");
-        await entered.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await entered.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await PostAsync(app, second, "b@example.com");
         await PostAsync(app, third, "c@example.com");
         gate.SetResult();

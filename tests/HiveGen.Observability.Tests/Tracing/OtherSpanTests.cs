@@ -32,7 +32,7 @@ public sealed class OtherSpanTests
             await app.Hive.BatchAsync(static batch => batch.Enqueue("mail", "x"));
         }
 
-        await done.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await done.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await app.StopAsync();
         List<Activity> jobs = [.. spans.LinkedTo(trace).Where(static span => span.OperationName == "hive.job")];
         Assert.Equal([1, 2], jobs.Select(static job => (int)job.GetTagItem("hive.job.attempt")!));

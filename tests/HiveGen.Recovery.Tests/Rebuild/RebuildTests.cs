@@ -44,13 +44,19 @@ public sealed class RebuildTests
     public async Task A_second_call_joins_the_first()
     {
         await using Site site = new();
+        Task called = Task.CompletedTask;
+        site.Wrap = target => new GatedTarget(target) { Before = (_, stop) => called.WaitAsync(stop) };
         Hive hive = site.Open();
         await hive.Accounts.AddAsync(Site.Accounts("u", 3000));
         await Site.DrainAsync(hive);
         long before = Seq(hive);
+        TaskCompletionSource all = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        called = all.Task;
+        // The first cannot end before the last has come: a call after its end begins another.
         Task[] calls = [.. Enumerable.Range(0, 5).Select(_ => hive.Sync.RebuildAsync("replica"))];
+        all.SetResult();
         await Task.WhenAll(calls);
-        // Every load takes one version, and all models share it. A call that came after the first had ended begins another.
+        // Every load takes one version, and all models share it.
         Assert.InRange(Seq(hive) - before, 1, 2);
         Assert.Single(Sql.Read(site.ReplicaPath, "SELECT DISTINCT _version FROM users"));
     }

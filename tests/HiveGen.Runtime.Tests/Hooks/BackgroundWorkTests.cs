@@ -6,7 +6,7 @@ namespace HiveGen.Tests.Hooks;
 
 public sealed class BackgroundWorkTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly FakeTimeProvider clock = new();
     private readonly TestLog log = new();

@@ -82,7 +82,7 @@ internal sealed class Script
     {
         for (int i = 0; i < times; i++)
         {
-            Assert.True(await followed.WaitAsync(TimeSpan.FromSeconds(30)));
+            Assert.True(await followed.WaitAsync(TimeSpan.FromSeconds(60)));
         }
     }
 

@@ -10,7 +10,7 @@ namespace HiveGen.Tests.Records;
 /// </summary>
 public sealed class AllOrNothingTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_failing_add_of_many_leaves_neither_rows_nor_lines_in_the_log()

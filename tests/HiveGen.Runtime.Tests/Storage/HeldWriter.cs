@@ -5,7 +5,7 @@ namespace HiveGen.Tests.Storage;
 /// <summary>Holds the writer inside a command, so that what is written meanwhile queues, and is executed as one group afterwards.</summary>
 internal sealed class HeldWriter : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly ManualResetEventSlim go = new();
     private readonly Task holding;
