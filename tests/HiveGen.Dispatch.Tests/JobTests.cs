@@ -147,18 +147,23 @@ public sealed class JobTests
     {
         Lock gate = new();
         int now = 0, most = 0;
+        TaskCompletionSource two = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using SyncHive hive = new(options =>
         {
             options.Dispatch.JobConcurrency = 2;
-            // What takes real time here is none of the clock's.
-            options.Dispatch.JobTimeout = TimeSpan.FromDays(40);
             options.Jobs["mail"] = async (_, _, _) =>
             {
                 lock (gate)
                 {
                     most = Math.Max(most, ++now);
+                    if (now == 2)
+                    {
+                        two.TrySetResult();
+                    }
                 }
 
+                // The first waits for the second, and a third would have the time to come.
+                await two.Task;
                 await Task.Yield();
                 lock (gate)
                 {
