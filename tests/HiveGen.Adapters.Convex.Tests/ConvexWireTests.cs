@@ -47,7 +47,7 @@ public sealed class ConvexWireTests
     [Fact]
     public async Task A_row_has_its_bookkeeping_under_names_that_Convex_allows()
     {
-        RecordedRequest ours = await SendAsync(Items.Item("c1", 5, new EverythingSync { Id = "c1", Long = long.MaxValue, Decimal = 1.0001m, Blob = [0, 255], Timestamp = DateTimeOffset.UnixEpoch.AddMicroseconds(-1) }));
+        RecordedRequest ours = await SendAsync(Items.Item("c1", 5, new EverythingSync { Id = "c1", Long = long.MaxValue, Decimal = 1.0001m, Blob = new byte[] { 0, 255 }, Timestamp = DateTimeOffset.UnixEpoch.AddMicroseconds(-1) }));
         JsonElement row = ours.Body.GetProperty("args")[0].GetProperty("models").GetProperty("everything")[0];
         Assert.All(row.EnumerateObject(), static member => Assert.False(member.Name[0] is '_' or '$'));
         Assert.Equal("c1", row.GetProperty("hiveId").GetString());

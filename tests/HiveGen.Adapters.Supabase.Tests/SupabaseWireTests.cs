@@ -32,7 +32,7 @@ public sealed class SupabaseWireTests
             Id = "c1",
             Long = long.MaxValue,
             Decimal = 1.0001m,
-            Blob = [0, 255],
+            Blob = new byte[] { 0, 255 },
             Timestamp = DateTimeOffset.UnixEpoch.AddMicroseconds(-1),
             Duration = TimeSpan.FromMicroseconds(-1),
             Json = JsonElement.Parse("null"),

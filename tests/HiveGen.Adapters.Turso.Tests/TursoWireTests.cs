@@ -44,7 +44,7 @@ public sealed class TursoWireTests
     [Fact]
     public async Task Every_type_has_the_protocols_form()
     {
-        RecordedRequest ours = await SendAsync(Items.Item("e1", 5, new EverythingSync { Id = "e1", Long = long.MaxValue, Double = 0.5, Blob = [0, 255], BoolOrNull = true, Fine = 0.000000000000000001m }));
+        RecordedRequest ours = await SendAsync(Items.Item("e1", 5, new EverythingSync { Id = "e1", Long = long.MaxValue, Double = 0.5, Blob = new byte[] { 0, 255 }, BoolOrNull = true, Fine = 0.000000000000000001m }));
         string args = Batch(ours).GetProperty("steps")[2].GetProperty("stmt").GetProperty("args").GetRawText();
         Assert.Contains("""{"type":"integer","value":"9223372036854775807"}""", args, StringComparison.Ordinal);
         Assert.Contains("""{"type":"float","value":0.5}""", args, StringComparison.Ordinal);

@@ -94,7 +94,7 @@ public sealed class ExportTests : IDisposable
         all.TimeOnlyOrNull = new TimeOnly(23, 59, 59, 999, 999);
         all.TimeSpanOrNull = TimeSpan.FromDays(-3) - TimeSpan.FromMicroseconds(1);
         all.GuidOrNull = Guid.AllBitsSet;
-        all.BlobOrNull = [0, 255];
+        all.BlobOrNull = new byte[] { 0, 255 };
         all.EnumOrNull = PostState.Draft;
         all.ElementOrNull = JsonElement.Parse("[1]");
         all.LongLink = 1;

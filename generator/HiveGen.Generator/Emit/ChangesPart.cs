@@ -74,6 +74,6 @@ internal static class ChangesPart
         w.Close();
     }
 
-    /// <summary>The assignment, told from a parameter that may be called the same: those begin with a small letter.</summary>
-    private static string Own(PropertySpec p) => char.IsLower(p.Name[0]) ? "this." + CSharpNames.Escape(p.Name) : CSharpNames.Escape(p.Name);
+    /// <summary>The field of a property, told from a parameter that may be called the same: those begin with a small letter.</summary>
+    public static string Own(PropertySpec p) => char.IsLower(p.Name[0]) ? "this." + CSharpNames.Escape(p.Name) : CSharpNames.Escape(p.Name);
 }

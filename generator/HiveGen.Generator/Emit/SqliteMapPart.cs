@@ -60,7 +60,7 @@ internal static class SqliteMapPart
         {
             PropertySpec p = fields[i];
             string index = Columns.Number(i + 1);
-            string name = "r." + CSharpNames.Escape(p.Name);
+            string name = "r." + CSharpNames.Escape(p.Name) + ".Value";
             if (Kinds.IsWireReference(p))
             {
                 w.Line($"statement.{Values.Bind(p)}({index}, {name});");

@@ -3,7 +3,7 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>The sync DTO: a typed property for each field that leaves the Hive. Its values and what is done with them are the runtime's.</summary>
+/// <summary>The sync DTO: what is given for each field that leaves the Hive. What is done with every field is the runtime's.</summary>
 internal static class SyncRecordPart
 {
     public static void Emit(CodeWriter w, ModelSpec model, List<PropertySpec> fields)
@@ -11,20 +11,26 @@ internal static class SyncRecordPart
         string name = model.Type.Name + "Sync";
         w.Blank();
         w.Summary($"What of {Literal.Xml(model.Type.Name)} leaves the Hive. Not thread-safe.");
-        w.Open($"{model.Type.Accessibility} sealed class {name}() : global::HiveGen.Generated.GeneratedSyncRecord({fields.Count})");
-        for (int i = 0; i < fields.Count; i++)
+        w.Open($"{model.Type.Accessibility} sealed class {name} : global::HiveGen.Generated.GeneratedSyncRecord<{model.Type.Beside("Sync")}>");
+        foreach (PropertySpec p in fields)
         {
-            PropertySpec p = fields[i];
-            string access = Access(p);
             w.Summary($"The field <c>{p.JsonName}</c>.");
-            w.Line($"public {Kinds.WireType(p)}? {CSharpNames.Escape(p.Name)} {{ get => Get{access}({i}); set => Give{access}({i}, value); }}");
+            w.Line($"public global::HiveGen.Targets.Given<{Kinds.WireType(p)}?> {CSharpNames.Escape(p.Name)};");
             w.Blank();
         }
 
+        w.Line("/// <inheritdoc/>");
+        w.Open("public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)");
+        foreach (PropertySpec p in fields)
+        {
+            w.Line($"places.{Place(p)}(ref {ChangesPart.Own(p)});");
+        }
+
+        w.Close();
         w.Close();
     }
 
-    private static string Access(PropertySpec p) => p.Stored switch
+    private static string Place(PropertySpec p) => p.Stored switch
     {
         PropertyKind.Enum => "Enum<" + Kinds.WireType(p) + ">",
         PropertyKind.Json or PropertyKind.JsonElement or PropertyKind.JsonNode => "Json",

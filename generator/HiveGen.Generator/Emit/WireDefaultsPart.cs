@@ -22,7 +22,7 @@ internal static class WireDefaultsPart
             {
                 if (IsFresh(fields[i]))
                 {
-                    EmitFill(w, i, fields[i], Initialised(model, fields[i], "(fresh ??= NewRecord())"));
+                    EmitFill(w, fields[i], Initialised(model, fields[i], "(fresh ??= NewRecord())"));
                 }
             }
         }
@@ -41,8 +41,8 @@ internal static class WireDefaultsPart
 
     private static bool NeedsFresh(ModelSpec model, List<PropertySpec> fields) => model.Parameters.Count == 0 && fields.Exists(IsFresh);
 
-    public static void EmitFill(CodeWriter w, int field, PropertySpec p, string value)
-        => w.Line($"if (!r.Given.Has({Columns.Number(field)})) r.{CSharpNames.Escape(p.Name)} = {value};");
+    public static void EmitFill(CodeWriter w, PropertySpec p, string value)
+        => w.Line($"if (!r.{CSharpNames.Escape(p.Name)}.IsGiven) r.{CSharpNames.Escape(p.Name)} = {value};");
 
     /// <summary>Whether only a fresh record knows the value: an initialiser in the body that is no constant.</summary>
     public static bool IsFresh(PropertySpec p)

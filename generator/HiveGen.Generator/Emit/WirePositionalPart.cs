@@ -18,14 +18,14 @@ internal static class WirePositionalPart
         }
 
         // An update may lack a parameter; then there is no record to ask.
-        string known = string.Join(" && ", Parameters(model).Where(static p => !p.IsLocal && !p.IsNullable).Select(static p => "r." + CSharpNames.Escape(p.Name) + " is not null").DefaultIfEmpty("true"));
+        string known = string.Join(" && ", Parameters(model).Where(static p => !p.IsLocal && !p.IsNullable).Select(static p => "r." + CSharpNames.Escape(p.Name) + ".Value is not null").DefaultIfEmpty("true"));
         w.Open($"if ({known})");
         w.Line($"{model.Type.FullName} fresh = NewRecord({string.Join(", ", Parameters(model).Select(p => Argument(model, p)))});");
         for (int i = 0; i < fields.Count; i++)
         {
             if (WireDefaultsPart.IsFresh(fields[i]))
             {
-                WireDefaultsPart.EmitFill(w, i, fields[i], WireDefaultsPart.Initialised(model, fields[i], "fresh"));
+                WireDefaultsPart.EmitFill(w, fields[i], WireDefaultsPart.Initialised(model, fields[i], "fresh"));
             }
         }
 
@@ -63,7 +63,7 @@ internal static class WirePositionalPart
             return Defaults.CSharp(p) ?? "default!";
         }
 
-        string name = "r." + CSharpNames.Escape(p.Name);
+        string name = "r." + CSharpNames.Escape(p.Name) + ".Value";
         if (p.Link is null && !Kinds.IsJson(p))
         {
             return p.IsNullable || Kinds.IsWireReference(p) ? name + (p.IsNullable ? "" : "!") : name + ".Value";

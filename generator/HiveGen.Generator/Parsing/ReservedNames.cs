@@ -9,7 +9,7 @@ internal static class ReservedNames
     /// <returns>Why a stored property may not be called so; null when it may.</returns>
     public static string? Property(string name, string model) => name switch
     {
-        "Given" or "Give" or "Regard" or "WriteTo" or "Validate" or "Clone" => "generated classes that have the model's properties have a member of that name",
+        "Given" or "Give" or "Regard" or "PlaceFields" or "WriteTo" or "Validate" or "Clone" => "generated classes that have the model's properties have a member of that name",
         _ when IsAccessor(name) => "generated classes that have the model's properties have methods of that kind",
         "Equals" or "GetHashCode" or "GetType" or "ToString" or "ReferenceEquals" or "MemberwiseClone" or "Finalize" => "every object has a member of that name",
         _ => name.Length == model.Length + 4 && name.StartsWith(model, StringComparison.Ordinal) && name.EndsWith("Sync", StringComparison.Ordinal)

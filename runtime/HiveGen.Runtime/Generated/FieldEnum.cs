@@ -19,8 +19,8 @@ internal sealed class FieldEnum<T>(Func<T, string> write, Func<string, T> read, 
 
     public override JsonTypeInfo? Info(Type type, JsonSerializerOptions options) => HiveJsonMetadata.Enum<T>(type, options);
 
-    public override JsonPropertyInfo Property<TRecord>(HiveJsonProperties<TRecord> properties, GeneratedField field, int index)
-        => FieldJson.Value<TRecord, T>(properties, field, index);
+    public override JsonPropertyInfo Property<TRecord>(HiveJsonProperties<TRecord> properties, GeneratedField field, FieldSlot slot)
+        => FieldJson.Value<TRecord, T>(properties, field, slot);
 
     public override JsonPropertyInfo Property<TRecord>(RecordJson<TRecord> record, GeneratedField field, int index)
         => record.Value<T>(field, index);

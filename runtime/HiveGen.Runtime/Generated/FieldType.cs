@@ -29,7 +29,7 @@ internal abstract class FieldType
     public virtual JsonTypeInfo? Info(Type type, JsonSerializerOptions options) => null;
 
     /// <summary>The JSON property of a DTO's enum.</summary>
-    public virtual JsonPropertyInfo Property<TRecord>(HiveJsonProperties<TRecord> properties, GeneratedField field, int index)
+    public virtual JsonPropertyInfo Property<TRecord>(HiveJsonProperties<TRecord> properties, GeneratedField field, FieldSlot slot)
         where TRecord : GeneratedSyncRecord
         => throw new NotSupportedException();
 

@@ -14,6 +14,7 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
     where TRecord : GeneratedSyncRecord, new()
 {
     private readonly GeneratedField[] fields;
+    private readonly FieldSlot[] slots = new TRecord().Slots;
 
     /// <summary>Called by generated code.</summary>
     /// <param name="model">The model.</param>
@@ -72,7 +73,7 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
             JsonPropertyInfo[] all = new JsonPropertyInfo[fields.Length];
             for (int i = 0; i < all.Length; i++)
             {
-                all[i] = FieldJson.Property(properties, fields[i], i);
+                all[i] = FieldJson.Property(properties, fields[i], slots[i]);
             }
 
             return all;
@@ -84,7 +85,7 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
         TRecord record = new TRecord();
         for (int i = 0; i < fields.Length; i++)
         {
-            record.Give(i, FieldTransfer.Read(fields[i], i, row));
+            slots[i].Give(record, FieldTransfer.Read(fields[i], i, row));
         }
 
         return record;
@@ -96,14 +97,14 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
         GeneratedSyncRecord from = (GeneratedSyncRecord)record;
         for (int i = 0; i < fields.Length; i++)
         {
-            FieldTransfer.Write(fields[i], i, in from.Field(i), sink);
+            FieldTransfer.Write(fields[i], i, slots[i].Get(from), sink);
         }
     }
 
     /// <inheritdoc/>
     public sealed override SqlValue IdOf(SyncRecord record)
     {
-        ref readonly FieldValue id = ref ((GeneratedSyncRecord)record).Field(0);
+        FieldValue id = slots[0].Get((GeneratedSyncRecord)record);
         return fields[0].Kind switch
         {
             FieldKind.Text => SqlValue.From(id.Text),
@@ -113,7 +114,7 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
     }
 
     /// <inheritdoc/>
-    public sealed override void SetId(SyncRecord record, in SqlValue id) => ((GeneratedSyncRecord)record).Give(0, fields[0].Kind switch
+    public sealed override void SetId(SyncRecord record, in SqlValue id) => slots[0].Give((GeneratedSyncRecord)record, fields[0].Kind switch
     {
         FieldKind.Text => FieldValue.Of((object?)id.Text),
         FieldKind.Guid => FieldValue.Of<Guid>(id.Text is { } text ? Guid.Parse(text) : null),
@@ -132,11 +133,11 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
     public sealed override void Merge(SyncRecord into, SyncRecord given)
     {
         GeneratedSyncRecord target = (GeneratedSyncRecord)into, source = (GeneratedSyncRecord)given;
-        for (int i = 0; i < fields.Length; i++)
+        foreach (FieldSlot slot in slots)
         {
-            if (source.Given.Has(i))
+            if (slot.IsGiven(source))
             {
-                target.Give(i, in source.Field(i));
+                slot.Give(target, slot.Get(source));
             }
         }
     }
@@ -147,9 +148,9 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
         GeneratedSyncRecord target = (GeneratedSyncRecord)record;
         for (int i = 1; i < fields.Length; i++)
         {
-            if (!target.Given.Has(i) && Default(fields[i], now) is { } value)
+            if (!slots[i].IsGiven(target) && Default(fields[i], now) is { } value)
             {
-                target.Give(i, in value);
+                slots[i].Give(target, in value);
             }
         }
     }
@@ -157,12 +158,12 @@ public class GeneratedSyncModel<TRecord> : SyncModel, IGeneratedSyncModel
     /// <inheritdoc/>
     public sealed override void Validate(SyncRecord record, SyncOperation operation, ref Violations violations)
     {
-        GeneratedSyncRecord given = (GeneratedSyncRecord)record;
+        GeneratedSyncRecord from = (GeneratedSyncRecord)record;
         for (int i = 0; i < fields.Length; i++)
         {
-            if (given.Given.Has(i) || (operation == SyncOperation.Create && fields[i].IsRequired))
+            if (slots[i].IsGiven(from) || (operation == SyncOperation.Create && fields[i].IsRequired))
             {
-                FieldCheck.Dto(fields[i], in given.Field(i), ref violations);
+                FieldCheck.Dto(fields[i], slots[i].Get(from), ref violations);
             }
         }
     }

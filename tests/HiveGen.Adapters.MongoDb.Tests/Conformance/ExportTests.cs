@@ -97,7 +97,7 @@ public sealed class ExportTests(ServerFixture<MongoServer> mongo)
         record.DurationOrNull = TimeSpan.FromDays(-1);
         record.Guid = Guid.AllBitsSet;
         record.GuidOrNull = Guid.AllBitsSet;
-        record.BlobOrNull = [0];
+        record.BlobOrNull = new byte[] { 0 };
         record.EnumOrNull = Colour.Green;
         record.JsonOrNull = JsonElement.Parse("""{"a":[1]}""");
         record.Note = "n1";

@@ -1,3 +1,4 @@
+using System.Reflection;
 using HiveGen.Targets;
 using HiveGen.TestModels;
 using Microsoft.CodeAnalysis.CSharp;
@@ -90,10 +91,10 @@ public sealed class FreshDefaultsTests
 
         AllTypes.Schema.Instance.Sync!.FillDefaults(left, DateTimeOffset.UnixEpoch);
 
-        Assert.Equal("[]", left.Tags!.Value.GetRawText());
-        Assert.Equal("{}", left.Node!.Value.GetRawText());
-        Assert.Equal([], left.Blob!);
-        Assert.Null(left.Address);
+        Assert.Equal("[]", left.Tags.Value!.Value.GetRawText());
+        Assert.Equal("{}", left.Node.Value!.Value.GetRawText());
+        Assert.Equal([], left.Blob.Value!);
+        Assert.Null(left.Address.Value);
     }
 
     private const string WithConstructors = """
@@ -155,7 +156,15 @@ public sealed class FreshDefaultsTests
         }
     }
 
-    private static object? Get(SyncRecord record, string name) => record.GetType().GetProperty(name)!.GetValue(record);
+    private static object? Get(SyncRecord record, string name)
+    {
+        FieldInfo field = record.GetType().GetField(name)!;
+        return field.FieldType.GetProperty("Value")!.GetValue(field.GetValue(record));
+    }
 
-    private static void Set(SyncRecord record, string name, object value) => record.GetType().GetProperty(name)!.SetValue(record, value);
+    private static void Set(SyncRecord record, string name, object value)
+    {
+        FieldInfo field = record.GetType().GetField(name)!;
+        field.SetValue(record, Activator.CreateInstance(field.FieldType, value));
+    }
 }

@@ -16,7 +16,7 @@ public sealed class WireTests
         AccountSync iso = Parse<AccountSync>("""{"createdAt":"2026-11-21T20:15:00+02:00"}""");
         AccountSync epoch = Parse<AccountSync>("""{"createdAt":1795284900000}""");
 
-        Assert.Equal(new DateTimeOffset(2026, 11, 21, 18, 15, 0, TimeSpan.Zero), iso.CreatedAt!.Value.ToUniversalTime());
+        Assert.Equal(new DateTimeOffset(2026, 11, 21, 18, 15, 0, TimeSpan.Zero), iso.CreatedAt.Value!.Value.ToUniversalTime());
         Assert.Equal(DateTimeOffset.FromUnixTimeMilliseconds(1795284900000), epoch.CreatedAt);
         Assert.Contains("\"createdAt\":\"2026-11-21T20:15:00+02:00\"", JsonSerializer.Serialize(iso, Options), StringComparison.Ordinal);
     }
@@ -81,7 +81,7 @@ public sealed class WireTests
         Assert.True(record.EmailVerified);
         Assert.Equal(now, record.CreatedAt);
         Assert.Equal(now, record.UpdatedAt);
-        Assert.Null(record.Name);
+        Assert.Null(record.Name.Value);
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class WireTests
 
         Account.Schema.Instance.Sync!.Merge(into, Parse<AccountSync>("""{"name":null}"""));
 
-        Assert.Null(into.Name);
+        Assert.Null(into.Name.Value);
         Assert.Equal("a@b.c", into.Email);
     }
 

@@ -194,19 +194,28 @@ partial class Outer
     }
 
     /// <summary>What of City leaves the Hive. Not thread-safe.</summary>
-    internal sealed class CitySync() : global::HiveGen.Generated.GeneratedSyncRecord(4)
+    internal sealed class CitySync : global::HiveGen.Generated.GeneratedSyncRecord<global::App.Inner.Outer.CitySync>
     {
         /// <summary>The field <c>id</c>.</summary>
-        public string? Id { get => GetText(0); set => GiveText(0, value); }
+        public global::HiveGen.Targets.Given<string?> Id;
 
         /// <summary>The field <c>name</c>.</summary>
-        public string? Name { get => GetText(1); set => GiveText(1, value); }
+        public global::HiveGen.Targets.Given<string?> Name;
 
         /// <summary>The field <c>country</c>.</summary>
-        public long? Country { get => GetInt64(2); set => GiveInt64(2, value); }
+        public global::HiveGen.Targets.Given<long?> Country;
 
         /// <summary>The field <c>class</c>.</summary>
-        public int? @class { get => GetInt32(3); set => GiveInt32(3, value); }
+        public global::HiveGen.Targets.Given<int?> @class;
+
+        /// <inheritdoc/>
+        public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)
+        {
+            places.Text(ref Id);
+            places.Text(ref Name);
+            places.Int64(ref Country);
+            places.Int32(ref this.@class);
+        }
     }
 
     /// <summary>How the SQLite target stores City.</summary>
@@ -262,11 +271,11 @@ partial class Outer
         public override void Bind(global::HiveGen.Storage.Statement statement, global::HiveGen.Targets.SyncRecord record)
         {
             global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
-            statement.BindText(1, r.Id);
-            statement.BindText(2, r.Name);
-            if (r.Country is { } someCountry) statement.BindInt64(3, someCountry);
+            statement.BindText(1, r.Id.Value);
+            statement.BindText(2, r.Name.Value);
+            if (r.Country.Value is { } someCountry) statement.BindInt64(3, someCountry);
             else statement.BindNull(3);
-            if (r.@class is { } someclass) statement.BindInt64(4, someclass);
+            if (r.@class.Value is { } someclass) statement.BindInt64(4, someclass);
             else statement.BindNull(4);
         }
     }

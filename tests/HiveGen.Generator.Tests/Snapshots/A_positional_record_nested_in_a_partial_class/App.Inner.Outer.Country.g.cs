@@ -149,13 +149,20 @@ partial class Outer
     }
 
     /// <summary>What of Country leaves the Hive. Not thread-safe.</summary>
-    public sealed class CountrySync() : global::HiveGen.Generated.GeneratedSyncRecord(2)
+    public sealed class CountrySync : global::HiveGen.Generated.GeneratedSyncRecord<global::App.Inner.Outer.CountrySync>
     {
         /// <summary>The field <c>id</c>.</summary>
-        public long? Id { get => GetInt64(0); set => GiveInt64(0, value); }
+        public global::HiveGen.Targets.Given<long?> Id;
 
         /// <summary>The field <c>code</c>.</summary>
-        public string? Code { get => GetText(1); set => GiveText(1, value); }
+        public global::HiveGen.Targets.Given<string?> Code;
+
+        /// <inheritdoc/>
+        public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)
+        {
+            places.Int64(ref Id);
+            places.Text(ref Code);
+        }
     }
 
     /// <summary>How the SQLite target stores Country.</summary>
@@ -207,9 +214,9 @@ partial class Outer
         public override void Bind(global::HiveGen.Storage.Statement statement, global::HiveGen.Targets.SyncRecord record)
         {
             global::App.Inner.Outer.CountrySync r = (global::App.Inner.Outer.CountrySync)record;
-            if (r.Id is { } someId) statement.BindInt64(1, someId);
+            if (r.Id.Value is { } someId) statement.BindInt64(1, someId);
             else statement.BindNull(1);
-            statement.BindText(2, r.Code);
+            statement.BindText(2, r.Code.Value);
         }
     }
 }

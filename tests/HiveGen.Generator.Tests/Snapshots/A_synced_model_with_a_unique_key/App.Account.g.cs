@@ -240,25 +240,36 @@ public sealed class AccountRecords : global::HiveGen.RecordSet<global::App.Accou
 }
 
 /// <summary>What of Account leaves the Hive. Not thread-safe.</summary>
-public sealed class AccountSync() : global::HiveGen.Generated.GeneratedSyncRecord(6)
+public sealed class AccountSync : global::HiveGen.Generated.GeneratedSyncRecord<global::App.AccountSync>
 {
     /// <summary>The field <c>id</c>.</summary>
-    public string? Id { get => GetText(0); set => GiveText(0, value); }
+    public global::HiveGen.Targets.Given<string?> Id;
 
     /// <summary>The field <c>email</c>.</summary>
-    public string? Email { get => GetText(1); set => GiveText(1, value); }
+    public global::HiveGen.Targets.Given<string?> Email;
 
     /// <summary>The field <c>name</c>.</summary>
-    public string? Name { get => GetText(2); set => GiveText(2, value); }
+    public global::HiveGen.Targets.Given<string?> Name;
 
     /// <summary>The field <c>plan</c>.</summary>
-    public string? Plan { get => GetText(3); set => GiveText(3, value); }
+    public global::HiveGen.Targets.Given<string?> Plan;
 
     /// <summary>The field <c>createdAt</c>.</summary>
-    public global::System.DateTimeOffset? CreatedAt { get => GetDateTimeOffset(4); set => GiveDateTimeOffset(4, value); }
+    public global::HiveGen.Targets.Given<global::System.DateTimeOffset?> CreatedAt;
 
     /// <summary>The field <c>updatedAt</c>.</summary>
-    public global::System.DateTimeOffset? UpdatedAt { get => GetDateTimeOffset(5); set => GiveDateTimeOffset(5, value); }
+    public global::HiveGen.Targets.Given<global::System.DateTimeOffset?> UpdatedAt;
+
+    /// <inheritdoc/>
+    public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)
+    {
+        places.Text(ref Id);
+        places.Text(ref Email);
+        places.Text(ref Name);
+        places.Text(ref Plan);
+        places.DateTimeOffset(ref CreatedAt);
+        places.DateTimeOffset(ref UpdatedAt);
+    }
 }
 
 /// <summary>How the SQLite target stores Account.</summary>
@@ -318,13 +329,13 @@ internal sealed class AccountSqliteMap : global::HiveGen.Adapters.Sqlite.SqliteM
     public override void Bind(global::HiveGen.Storage.Statement statement, global::HiveGen.Targets.SyncRecord record)
     {
         global::App.AccountSync r = (global::App.AccountSync)record;
-        statement.BindText(1, r.Id);
-        statement.BindText(2, r.Email);
-        statement.BindText(3, r.Name);
-        statement.BindText(4, r.Plan);
-        if (r.CreatedAt is { } someCreatedAt) statement.BindInt64(5, global::HiveGen.UnixMicros.Write(someCreatedAt));
+        statement.BindText(1, r.Id.Value);
+        statement.BindText(2, r.Email.Value);
+        statement.BindText(3, r.Name.Value);
+        statement.BindText(4, r.Plan.Value);
+        if (r.CreatedAt.Value is { } someCreatedAt) statement.BindInt64(5, global::HiveGen.UnixMicros.Write(someCreatedAt));
         else statement.BindNull(5);
-        if (r.UpdatedAt is { } someUpdatedAt) statement.BindInt64(6, global::HiveGen.UnixMicros.Write(someUpdatedAt));
+        if (r.UpdatedAt.Value is { } someUpdatedAt) statement.BindInt64(6, global::HiveGen.UnixMicros.Write(someUpdatedAt));
         else statement.BindNull(6);
     }
 }

@@ -190,16 +190,24 @@ public sealed class NoteRecords : global::HiveGen.RecordSet<global::App.Note, st
 }
 
 /// <summary>What of Note leaves the Hive. Not thread-safe.</summary>
-public sealed class NoteSync() : global::HiveGen.Generated.GeneratedSyncRecord(3)
+public sealed class NoteSync : global::HiveGen.Generated.GeneratedSyncRecord<global::App.NoteSync>
 {
     /// <summary>The field <c>id</c>.</summary>
-    public string? Id { get => GetText(0); set => GiveText(0, value); }
+    public global::HiveGen.Targets.Given<string?> Id;
 
     /// <summary>The field <c>text</c>.</summary>
-    public string? Text { get => GetText(1); set => GiveText(1, value); }
+    public global::HiveGen.Targets.Given<string?> Text;
 
     /// <summary>The field <c>kind</c>.</summary>
-    public global::App.NoteKind? Kind { get => GetEnum<global::App.NoteKind>(2); set => GiveEnum<global::App.NoteKind>(2, value); }
+    public global::HiveGen.Targets.Given<global::App.NoteKind?> Kind;
+
+    /// <inheritdoc/>
+    public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)
+    {
+        places.Text(ref Id);
+        places.Text(ref Text);
+        places.Enum<global::App.NoteKind>(ref Kind);
+    }
 }
 
 /// <summary>How the SQLite target stores Note.</summary>
@@ -253,9 +261,9 @@ internal sealed class NoteSqliteMap : global::HiveGen.Adapters.Sqlite.SqliteMap
     public override void Bind(global::HiveGen.Storage.Statement statement, global::HiveGen.Targets.SyncRecord record)
     {
         global::App.NoteSync r = (global::App.NoteSync)record;
-        statement.BindText(1, r.Id);
-        statement.BindText(2, r.Text);
-        if (r.Kind is { } someKind) statement.BindText(3, global::App.Note.Schema.WriteKind(someKind));
+        statement.BindText(1, r.Id.Value);
+        statement.BindText(2, r.Text.Value);
+        if (r.Kind.Value is { } someKind) statement.BindText(3, global::App.Note.Schema.WriteKind(someKind));
         else statement.BindNull(3);
     }
 }

@@ -412,58 +412,80 @@ public sealed class ThingRecords : global::HiveGen.RecordSet<global::App.Thing, 
 }
 
 /// <summary>What of Thing leaves the Hive. Not thread-safe.</summary>
-public sealed class ThingSync() : global::HiveGen.Generated.GeneratedSyncRecord(17)
+public sealed class ThingSync : global::HiveGen.Generated.GeneratedSyncRecord<global::App.ThingSync>
 {
     /// <summary>The field <c>id</c>.</summary>
-    public string? Id { get => GetText(0); set => GiveText(0, value); }
+    public global::HiveGen.Targets.Given<string?> Id;
 
     /// <summary>The field <c>size</c>.</summary>
-    public global::System.Text.Json.JsonElement? Size { get => GetJson(1); set => GiveJson(1, value); }
+    public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> Size;
 
     /// <summary>The field <c>sizeOrNull</c>.</summary>
-    public global::System.Text.Json.JsonElement? SizeOrNull { get => GetJson(2); set => GiveJson(2, value); }
+    public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> SizeOrNull;
 
     /// <summary>The field <c>element</c>.</summary>
-    public global::System.Text.Json.JsonElement? Element { get => GetJson(3); set => GiveJson(3, value); }
+    public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> Element;
 
     /// <summary>The field <c>elementOrNull</c>.</summary>
-    public global::System.Text.Json.JsonElement? ElementOrNull { get => GetJson(4); set => GiveJson(4, value); }
+    public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> ElementOrNull;
 
     /// <summary>The field <c>node</c>.</summary>
-    public global::System.Text.Json.JsonElement? Node { get => GetJson(5); set => GiveJson(5, value); }
+    public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> Node;
 
     /// <summary>The field <c>nodeOrNull</c>.</summary>
-    public global::System.Text.Json.JsonElement? NodeOrNull { get => GetJson(6); set => GiveJson(6, value); }
+    public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> NodeOrNull;
 
     /// <summary>The field <c>kind</c>.</summary>
-    public global::App.Kind? Kind { get => GetEnum<global::App.Kind>(7); set => GiveEnum<global::App.Kind>(7, value); }
+    public global::HiveGen.Targets.Given<global::App.Kind?> Kind;
 
     /// <summary>The field <c>kindOrNull</c>.</summary>
-    public global::App.Kind? KindOrNull { get => GetEnum<global::App.Kind>(8); set => GiveEnum<global::App.Kind>(8, value); }
+    public global::HiveGen.Targets.Given<global::App.Kind?> KindOrNull;
 
     /// <summary>The field <c>blob</c>.</summary>
-    public byte[]? Blob { get => GetBlob(9); set => GiveBlob(9, value); }
+    public global::HiveGen.Targets.Given<byte[]?> Blob;
 
     /// <summary>The field <c>blobOrNull</c>.</summary>
-    public byte[]? BlobOrNull { get => GetBlob(10); set => GiveBlob(10, value); }
+    public global::HiveGen.Targets.Given<byte[]?> BlobOrNull;
 
     /// <summary>The field <c>first</c>.</summary>
-    public byte? First { get => GetByte(11); set => GiveByte(11, value); }
+    public global::HiveGen.Targets.Given<byte?> First;
 
     /// <summary>The field <c>last</c>.</summary>
-    public decimal? Last { get => GetDecimal(12); set => GiveDecimal(12, value); }
+    public global::HiveGen.Targets.Given<decimal?> Last;
 
     /// <summary>The field <c>earliest</c>.</summary>
-    public global::System.DateTime? Earliest { get => GetDateTime(13); set => GiveDateTime(13, value); }
+    public global::HiveGen.Targets.Given<global::System.DateTime?> Earliest;
 
     /// <summary>The field <c>longest</c>.</summary>
-    public global::System.TimeSpan? Longest { get => GetTimeSpan(14); set => GiveTimeSpan(14, value); }
+    public global::HiveGen.Targets.Given<global::System.TimeSpan?> Longest;
 
     /// <summary>The field <c>whole</c>.</summary>
-    public string? Whole { get => GetText(15); set => GiveText(15, value); }
+    public global::HiveGen.Targets.Given<string?> Whole;
 
     /// <summary>The field <c>place</c>.</summary>
-    public long? Place { get => GetInt64(16); set => GiveInt64(16, value); }
+    public global::HiveGen.Targets.Given<long?> Place;
+
+    /// <inheritdoc/>
+    public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)
+    {
+        places.Text(ref Id);
+        places.Json(ref Size);
+        places.Json(ref SizeOrNull);
+        places.Json(ref Element);
+        places.Json(ref ElementOrNull);
+        places.Json(ref Node);
+        places.Json(ref NodeOrNull);
+        places.Enum<global::App.Kind>(ref Kind);
+        places.Enum<global::App.Kind>(ref KindOrNull);
+        places.Blob(ref Blob);
+        places.Blob(ref BlobOrNull);
+        places.Byte(ref First);
+        places.Decimal(ref Last);
+        places.DateTime(ref Earliest);
+        places.TimeSpan(ref Longest);
+        places.Text(ref Whole);
+        places.Int64(ref Place);
+    }
 }
 
 /// <summary>How Thing is synced.</summary>
@@ -477,10 +499,10 @@ public sealed class ThingSyncModel(global::HiveGen.HiveModel model, string name,
         base.FillDefaults(record, now);
         global::App.ThingSync r = (global::App.ThingSync)record;
         global::App.Thing? fresh = null;
-        if (!r.Given.Has(3)) r.Element = (fresh ??= NewRecord()).Element;
-        if (!r.Given.Has(5)) r.Node = (fresh ??= NewRecord()).Node is { } someNode ? global::HiveGen.Json.JsonText.ReadElement(global::HiveGen.Json.JsonText.Write(someNode)) : null;
-        if (!r.Given.Has(9)) r.Blob = (fresh ??= NewRecord()).Blob;
-        if (!r.Given.Has(13)) r.Earliest = (fresh ??= NewRecord()).Earliest;
+        if (!r.Element.IsGiven) r.Element = (fresh ??= NewRecord()).Element;
+        if (!r.Node.IsGiven) r.Node = (fresh ??= NewRecord()).Node is { } someNode ? global::HiveGen.Json.JsonText.ReadElement(global::HiveGen.Json.JsonText.Write(someNode)) : null;
+        if (!r.Blob.IsGiven) r.Blob = (fresh ??= NewRecord()).Blob;
+        if (!r.Earliest.IsGiven) r.Earliest = (fresh ??= NewRecord()).Earliest;
     }
 
     [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
@@ -566,35 +588,35 @@ internal sealed class ThingSqliteMap : global::HiveGen.Adapters.Sqlite.SqliteMap
     public override void Bind(global::HiveGen.Storage.Statement statement, global::HiveGen.Targets.SyncRecord record)
     {
         global::App.ThingSync r = (global::App.ThingSync)record;
-        statement.BindText(1, r.Id);
-        if (r.Size is { } someSize) statement.BindText(2, someSize.GetRawText());
+        statement.BindText(1, r.Id.Value);
+        if (r.Size.Value is { } someSize) statement.BindText(2, someSize.GetRawText());
         else statement.BindNull(2);
-        if (r.SizeOrNull is { } someSizeOrNull) statement.BindText(3, someSizeOrNull.GetRawText());
+        if (r.SizeOrNull.Value is { } someSizeOrNull) statement.BindText(3, someSizeOrNull.GetRawText());
         else statement.BindNull(3);
-        if (r.Element is { } someElement) statement.BindText(4, someElement.GetRawText());
+        if (r.Element.Value is { } someElement) statement.BindText(4, someElement.GetRawText());
         else statement.BindNull(4);
-        if (r.ElementOrNull is { } someElementOrNull) statement.BindText(5, someElementOrNull.GetRawText());
+        if (r.ElementOrNull.Value is { } someElementOrNull) statement.BindText(5, someElementOrNull.GetRawText());
         else statement.BindNull(5);
-        if (r.Node is { } someNode) statement.BindText(6, someNode.GetRawText());
+        if (r.Node.Value is { } someNode) statement.BindText(6, someNode.GetRawText());
         else statement.BindNull(6);
-        if (r.NodeOrNull is { } someNodeOrNull) statement.BindText(7, someNodeOrNull.GetRawText());
+        if (r.NodeOrNull.Value is { } someNodeOrNull) statement.BindText(7, someNodeOrNull.GetRawText());
         else statement.BindNull(7);
-        if (r.Kind is { } someKind) statement.BindText(8, global::App.Thing.Schema.WriteKind(someKind));
+        if (r.Kind.Value is { } someKind) statement.BindText(8, global::App.Thing.Schema.WriteKind(someKind));
         else statement.BindNull(8);
-        if (r.KindOrNull is { } someKindOrNull) statement.BindText(9, global::App.Thing.Schema.WriteKind(someKindOrNull));
+        if (r.KindOrNull.Value is { } someKindOrNull) statement.BindText(9, global::App.Thing.Schema.WriteKind(someKindOrNull));
         else statement.BindNull(9);
-        statement.BindBlob(10, r.Blob);
-        statement.BindBlob(11, r.BlobOrNull);
-        if (r.First is { } someFirst) statement.BindInt64(12, someFirst);
+        statement.BindBlob(10, r.Blob.Value);
+        statement.BindBlob(11, r.BlobOrNull.Value);
+        if (r.First.Value is { } someFirst) statement.BindInt64(12, someFirst);
         else statement.BindNull(12);
-        if (r.Last is { } someLast) statement.BindInt64(13, global::HiveGen.Scaled.Write(someLast, 4));
+        if (r.Last.Value is { } someLast) statement.BindInt64(13, global::HiveGen.Scaled.Write(someLast, 4));
         else statement.BindNull(13);
-        if (r.Earliest is { } someEarliest) statement.BindInt64(14, global::HiveGen.UnixMicros.Write(someEarliest));
+        if (r.Earliest.Value is { } someEarliest) statement.BindInt64(14, global::HiveGen.UnixMicros.Write(someEarliest));
         else statement.BindNull(14);
-        if (r.Longest is { } someLongest) statement.BindInt64(15, global::HiveGen.UnixMicros.Write(someLongest));
+        if (r.Longest.Value is { } someLongest) statement.BindInt64(15, global::HiveGen.UnixMicros.Write(someLongest));
         else statement.BindNull(15);
-        statement.BindText(16, r.Whole);
-        if (r.Place is { } somePlace) statement.BindInt64(17, somePlace);
+        statement.BindText(16, r.Whole.Value);
+        if (r.Place.Value is { } somePlace) statement.BindInt64(17, somePlace);
         else statement.BindNull(17);
     }
 }
