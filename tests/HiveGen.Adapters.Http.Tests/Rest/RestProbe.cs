@@ -81,7 +81,7 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
 
     // JSON spells a float with the digits that a float needs; the suite looks at it as a double.
     private static object? Value(SyncModel model, SyncField field, JsonElement value)
-        => model.RecordType.GetProperty(field.Property)!.PropertyType == typeof(float?) && value.ValueKind == JsonValueKind.Number ? (double)value.GetSingle() : JsonValues.Of(field, value);
+        => model.RecordType.GetField(field.Property)!.FieldType == typeof(Given<float?>) && value.ValueKind == JsonValueKind.Number ? (double)value.GetSingle() : JsonValues.Of(field, value);
 
     private static object Id(SyncField field, string recordId) => field.Type switch
     {
