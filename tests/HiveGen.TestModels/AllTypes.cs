@@ -55,6 +55,7 @@ public sealed partial class AllTypes
     [JsonColumn] public JsonNode? NodeOrNull { get; set; }
     [JsonColumn(typeof(TestJson))] public List<string> Tags { get; set; } = [];
     [JsonColumn(typeof(TestJson))] public Address? Address { get; set; }
+    [JsonColumn(typeof(TestJson))] public Spot? Spot { get; set; }
     public Link<Account>? Link { get; set; }
     public Link<Country, long>? LongLink { get; set; }
     public Link<Device, Guid>? GuidLink { get; set; }

@@ -47,7 +47,7 @@ internal static class FieldPart
 
         if (p.Kind == PropertyKind.Json)
         {
-            string method = p.IsNullable && !p.Has(PropertyTraits.Reference) ? "NullableJson" : "Json";
+            string method = Kinds.IsNullableJsonStruct(p) ? "NullableJson" : "Json";
             yield return $".{method}<{p.Type}>(static () => {Values.JsonInfo(p)})";
         }
 

@@ -32,8 +32,11 @@ internal static class Kinds
     /// <summary>Whether the runtime knows the type of its values: all but enums and JSON.</summary>
     public static bool IsBuiltIn(PropertySpec p) => p.Stored != PropertyKind.Enum && !IsJson(p);
 
-    /// <summary>What the runtime's methods for values of a built-in type are called: <c>Int32</c>, <c>GuidOrNull</c>.</summary>
+    /// <summary>What the runtime's methods for values of a type are called: <c>Int32</c>, <c>GuidOrNull</c>.</summary>
     public static string Accessor(PropertySpec p) => p.IsNullable ? p.Stored + "OrNull" : p.Stored.ToString();
+
+    /// <summary>Whether it is a nullable value type of the app's that is JSON.</summary>
+    public static bool IsNullableJsonStruct(PropertySpec p) => p.Kind == PropertyKind.Json && p.IsNullable && !p.Has(PropertyTraits.Reference);
 
     public static bool IsReference(PropertySpec p) => p.Stored is PropertyKind.Text or PropertyKind.Blob ? p.Link is null : p.Kind == PropertyKind.JsonNode || (p.Kind == PropertyKind.Json && p.Has(PropertyTraits.Reference));
 

@@ -23,7 +23,6 @@ internal static class SchemaPart
         w.Line("public static Schema Instance { get; } = new();");
         AccessPart.Emit(w, model);
         MakePart.Emit(w, model);
-        ReadPart.Emit(w, model);
         EnumPart.Emit(w, model);
         w.Close();
     }

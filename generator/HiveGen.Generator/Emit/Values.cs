@@ -2,7 +2,7 @@ using HiveGen.Generator.Model;
 
 namespace HiveGen.Generator.Emit;
 
-/// <summary>Expressions that turn a property's values into SQLite's and back.</summary>
+/// <summary>Expressions that turn a property's values into SQLite's.</summary>
 internal static class Values
 {
     private const string R = "global::HiveGen.";
@@ -45,41 +45,6 @@ internal static class Values
         _ => Kinds.SqlType(p) switch { "TEXT" => "BindText", "REAL" => "BindDouble", "BLOB" => "BindBlob", _ => "BindInt64" },
     };
 
-    /// <summary>The property's value, which is not null, of a column. Stands in the schema class.</summary>
-    public static string Load(ModelSpec model, PropertySpec p, string row, string column) => p.Kind switch
-    {
-        PropertyKind.Link => "new " + Kinds.Type(p) + "(" + LoadStored(p, row, column) + ")",
-        PropertyKind.Enum => EnumPart.Read(model, p) + "(" + row + ".Text(" + column + "))",
-        PropertyKind.Json => R + "Json.JsonText.Read(" + row + ".Text(" + column + "), " + JsonInfo(p) + ")",
-        PropertyKind.JsonElement => R + "Json.JsonText.ReadElement(" + row + ".Text(" + column + "))",
-        PropertyKind.JsonNode => R + "Json.JsonText.ReadNode(" + row + ".Text(" + column + "))",
-        _ => LoadStored(p, row, column),
-    };
-
-    /// <summary>The value of a column as its stored type: of a link, the id.</summary>
-    private static string LoadStored(PropertySpec p, string row, string column)
-    {
-        string number = row + ".Int64(" + column + ")";
-        return p.Stored switch
-        {
-            PropertyKind.Bool => number + " != 0",
-            PropertyKind.Int64 => number,
-            PropertyKind.Byte or PropertyKind.SByte or PropertyKind.Int16 or PropertyKind.UInt16 or PropertyKind.Int32 or PropertyKind.UInt32 or PropertyKind.UInt64
-                => "checked((" + Kinds.Type(p.Stored) + ")" + number + ")",
-            PropertyKind.Single => "(float)" + row + ".Double(" + column + ")",
-            PropertyKind.Double => row + ".Double(" + column + ")",
-            PropertyKind.Decimal => R + "Scaled.Read(" + number + ", " + Number(p.Scale) + ")",
-            PropertyKind.DateTime => R + "UnixMicros.ReadDateTime(" + number + ")",
-            PropertyKind.DateTimeOffset => R + "UnixMicros.ReadDateTimeOffset(" + number + ")",
-            PropertyKind.TimeOnly => R + "UnixMicros.ReadTimeOnly(" + number + ")",
-            PropertyKind.TimeSpan => R + "UnixMicros.ReadTimeSpan(" + number + ")",
-            PropertyKind.DateOnly => R + "IsoDate.Read(" + row + ".Text(" + column + "))",
-            PropertyKind.Guid => row + ".Guid(" + column + ")",
-            PropertyKind.Blob => row + ".Blob(" + column + ")",
-            _ => row + ".Text(" + column + ")",
-        };
-    }
-
     /// <summary>Whether a value of it can be changed from outside, so that a copy must not share it.</summary>
     public static bool IsMutable(PropertySpec p) => p.Kind is PropertyKind.Blob or PropertyKind.JsonNode or PropertyKind.Json;
 
@@ -88,7 +53,7 @@ internal static class Values
     {
         PropertyKind.Blob => "(byte[]" + (p.IsNullable ? "?)" : ")") + value + "?.Clone()" + (p.IsNullable ? "" : "!"),
         PropertyKind.JsonNode => value + "?.DeepClone()" + (p.IsNullable ? "" : "!"),
-        PropertyKind.Json when p.IsNullable && !p.Has(PropertyTraits.Reference)
+        PropertyKind.Json when Kinds.IsNullableJsonStruct(p)
             => value + " is { } some" + p.Name + " ? " + R + "Json.JsonText.Copy(some" + p.Name + ", " + JsonInfo(p) + ") : null",
         PropertyKind.Json => R + "Json.JsonText.Copy(" + value + ", " + JsonInfo(p) + ")",
         _ => value,

@@ -25,7 +25,7 @@ internal abstract class FieldType
     /// <summary>The value as it will be read back, which shares nothing with this one.</summary>
     public virtual FieldValue Normalise(in FieldValue value, string model, string property) => value;
 
-    /// <summary>The metadata of an enum and of its nullable form; null for another type.</summary>
+    /// <summary>The metadata of an enum and of nullable forms; null for another type.</summary>
     public virtual JsonTypeInfo? Info(Type type, JsonSerializerOptions options) => null;
 
     /// <summary>The JSON property of a DTO's enum.</summary>

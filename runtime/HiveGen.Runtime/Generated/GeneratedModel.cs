@@ -129,10 +129,10 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     protected void SyncBy(SyncModel model) => sync = model;
 
     /// <summary>Makes a record of the values of a draft.</summary>
-    protected abstract TRecord Make(in RecordDraft draft);
+    protected abstract TRecord Make(RecordDraft draft);
 
     /// <summary>Makes a copy for hooks, which also has the properties that are no columns.</summary>
-    protected virtual TRecord MakeDraft(in RecordDraft draft, TRecord record) => Make(in draft);
+    protected virtual TRecord MakeDraft(RecordDraft draft, TRecord record) => Make(draft);
 
     /// <inheritdoc/>
     public sealed override TRecord Prepare(TRecord draft, DateTimeOffset now)

@@ -2,18 +2,18 @@ using System.ComponentModel;
 
 namespace HiveGen.Generated;
 
-/// <summary>The values of a record that is being made of another one. Generated code reads each of them once.</summary>
+/// <summary>The values of a record that is being made of another one.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly ref struct RecordDraft
+public readonly partial struct RecordDraft : IRecordValues
 {
     private readonly IDraftSource source;
-    private readonly ReadOnlySpan<GeneratedField> fields;
+    private readonly GeneratedField[] fields;
     private readonly object record;
     private readonly DraftStage stage;
     private readonly DateTimeOffset now;
     private readonly long id;
 
-    internal RecordDraft(IDraftSource source, ReadOnlySpan<GeneratedField> fields, object record, DraftStage stage, DateTimeOffset now = default, long id = 0)
+    internal RecordDraft(IDraftSource source, GeneratedField[] fields, object record, DraftStage stage, DateTimeOffset now = default, long id = 0)
     {
         this.source = source;
         this.fields = fields;
@@ -24,7 +24,7 @@ public readonly ref struct RecordDraft
     }
 
     /// <summary>The value of a column, as the new record is to have it.</summary>
-    public FieldValue this[int column]
+    private FieldValue this[int column]
     {
         get
         {

@@ -35,10 +35,15 @@ internal static class HiveJsonMetadata
             return JsonMetadataServices.CreateValueInfo<T>(options, EnumConverter<T>(options));
         }
 
-        return type == typeof(T?)
+        return Nullable<T>(type, options);
+    }
+
+    /// <summary>The nullable form of a value type whose own metadata the options know; null for another type.</summary>
+    public static JsonTypeInfo? Nullable<T>(Type type, JsonSerializerOptions options)
+        where T : struct
+        => type == typeof(T?)
             ? JsonMetadataServices.CreateValueInfo<T?>(options, JsonMetadataServices.GetNullableConverter<T>(options))
             : null;
-    }
 
     /// <summary>A list, read-only list or array of records; null for another type.</summary>
     public static JsonTypeInfo? Collection<T>(Type type, JsonSerializerOptions options)

@@ -56,6 +56,7 @@ internal static class AllTypesSample
         NodeOrNull = JsonValue.Create(1),
         Tags = ["a", "b"],
         Address = new Address("Street", "City"),
+        Spot = new Spot(1.5, -2),
         Link = new Link<Account>(account),
         LongLink = country,
         GuidLink = device,
@@ -70,6 +71,8 @@ internal static class AllTypesSample
         Assert.Equal(DateTimeKind.Utc, actual.DateTime.Kind);
         Assert.Equal(expected.Tags, actual.Tags);
         Assert.Equal(expected.Address, actual.Address);
+        Assert.Equal(expected.Spot, actual.Spot);
+        Assert.Equal(expected.ElementOrNull?.ValueKind, actual.ElementOrNull?.ValueKind);
         Assert.Equal(expected.Float, actual.Float);
         Assert.Equal(expected.Double, actual.Double);
     }

@@ -22,6 +22,15 @@ public sealed class CopyTests
     }
 
     [Fact]
+    public void Hooks_get_every_value_as_it_was_given()
+    {
+        AllTypes given = AllTypesSample.Full("acc_1", 1, Guid.Parse("0123abcd-0000-4000-8000-0000000000ff"));
+        given.Id = "all_1";
+
+        AllTypesSample.AssertSame(given, AllTypes.Schema.Instance.Draft(given));
+    }
+
+    [Fact]
     public void A_stored_record_outlives_the_document_it_came_from()
     {
         AllTypes stored;

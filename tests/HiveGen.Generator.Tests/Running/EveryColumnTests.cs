@@ -81,6 +81,7 @@ public sealed class EveryColumnTests : IAsyncLifetime
             NodeOrNull = stored.NodeOrNull,
             Tags = stored.Tags,
             Address = stored.Address,
+            Spot = stored.Spot,
             Link = stored.Link!.Value.Id,
             LongLink = stored.LongLink!.Value.Id,
             GuidLink = stored.GuidLink!.Value.Id,

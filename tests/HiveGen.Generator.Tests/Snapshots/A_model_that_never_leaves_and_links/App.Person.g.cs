@@ -91,21 +91,19 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         }
 
         /// <inheritdoc/>
-        protected override global::App.Person Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Person()
+        public override global::App.Person Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+        /// <inheritdoc/>
+        protected override global::App.Person Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+        private static global::App.Person From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Person()
         {
-            Id = draft[0].Text!,
-            Name = draft[1].Text!,
+            Id = values.Text(0),
+            Name = values.Text(1),
         };
 
         /// <inheritdoc/>
         protected override global::App.Person Construct(object?[] values) => new global::App.Person() { Name = ((string)values[0]!) };
-
-        /// <inheritdoc/>
-        public override global::App.Person Read(global::HiveGen.Storage.Statement row) => new global::App.Person()
-        {
-            Id = row.Text(0),
-            Name = row.Text(1),
-        };
     }
 }
 

@@ -118,25 +118,21 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         }
 
         /// <inheritdoc/>
-        protected override global::App.Session Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Session()
+        public override global::App.Session Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+        /// <inheritdoc/>
+        protected override global::App.Session Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+        private static global::App.Session From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Session()
         {
-            Id = draft[0].Text!,
-            Owner = new global::HiveGen.Link<global::App.Person>(draft[1].Text ?? ""),
-            Token = draft[2].Text!,
-            Until = draft[3].DateOnlyOrNull,
+            Id = values.Text(0),
+            Owner = new global::HiveGen.Link<global::App.Person>(values.Text(1) ?? ""),
+            Token = values.Text(2),
+            Until = values.DateOnlyOrNull(3),
         };
 
         /// <inheritdoc/>
         protected override global::App.Session Construct(object?[] values) => new global::App.Session() { Owner = new global::HiveGen.Link<global::App.Person>(((string)values[0]!) ?? ""), Token = ((string)values[1]!) };
-
-        /// <inheritdoc/>
-        public override global::App.Session Read(global::HiveGen.Storage.Statement row) => new global::App.Session()
-        {
-            Id = row.Text(0),
-            Owner = new global::HiveGen.Link<global::App.Person>(row.Text(1)),
-            Token = row.Text(2),
-            Until = row.IsNull(3) ? null : global::HiveGen.IsoDate.Read(row.Text(3)),
-        };
     }
 }
 

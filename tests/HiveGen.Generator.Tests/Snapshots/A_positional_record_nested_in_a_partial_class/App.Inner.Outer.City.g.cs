@@ -166,19 +166,18 @@ partial class Outer
             }
 
             /// <inheritdoc/>
-            protected override global::App.Inner.Outer.City Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Inner.Outer.City(draft[1].Text!, new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(draft[2].Int64), draft[3].Int32OrNull)
+            public override global::App.Inner.Outer.City Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+            /// <inheritdoc/>
+            protected override global::App.Inner.Outer.City Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+            private static global::App.Inner.Outer.City From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Inner.Outer.City(values.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(values.Int64(2)), values.Int32OrNull(3))
             {
-                Id = draft[0].Text!,
+                Id = values.Text(0),
             };
 
             /// <inheritdoc/>
             protected override global::App.Inner.Outer.City Construct(object?[] values) => new global::App.Inner.Outer.City(((string)values[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)values[1]!)), ((int?)values[2]!));
-
-            /// <inheritdoc/>
-            public override global::App.Inner.Outer.City Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.City(row.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(row.Int64(2)), row.IsNull(3) ? null : checked((int)row.Int64(3)))
-            {
-                Id = row.Text(0),
-            };
         }
     }
 

@@ -126,17 +126,17 @@ partial class Outer
             }
 
             /// <inheritdoc/>
-            protected override global::App.Inner.Outer.Country Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Inner.Outer.Country(draft[1].Text!, draft[0].Int64)
+            public override global::App.Inner.Outer.Country Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+            /// <inheritdoc/>
+            protected override global::App.Inner.Outer.Country Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+            private static global::App.Inner.Outer.Country From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Inner.Outer.Country(values.Text(1), values.Int64(0))
             {
             };
 
             /// <inheritdoc/>
             protected override global::App.Inner.Outer.Country Construct(object?[] values) => new global::App.Inner.Outer.Country(((string)values[1]!), ((long)values[0]!));
-
-            /// <inheritdoc/>
-            public override global::App.Inner.Outer.Country Read(global::HiveGen.Storage.Statement row) => new global::App.Inner.Outer.Country(row.Text(1), row.Int64(0))
-            {
-            };
         }
     }
 

@@ -200,31 +200,24 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         }
 
         /// <inheritdoc/>
-        protected override global::App.Account Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Account()
+        public override global::App.Account Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+        /// <inheritdoc/>
+        protected override global::App.Account Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+        private static global::App.Account From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Account()
         {
-            Id = draft[0].Text!,
-            Email = draft[1].Text!,
-            Name = draft[2].Text,
-            Plan = draft[3].Text!,
-            PasswordHash = draft[4].Text,
-            CreatedAt = draft[5].DateTimeOffset,
-            UpdatedAt = draft[6].DateTimeOffset,
+            Id = values.Text(0),
+            Email = values.Text(1),
+            Name = values.TextOrNull(2),
+            Plan = values.Text(3),
+            PasswordHash = values.TextOrNull(4),
+            CreatedAt = values.DateTimeOffset(5),
+            UpdatedAt = values.DateTimeOffset(6),
         };
 
         /// <inheritdoc/>
         protected override global::App.Account Construct(object?[] values) => new global::App.Account() { Email = ((string)values[0]!) };
-
-        /// <inheritdoc/>
-        public override global::App.Account Read(global::HiveGen.Storage.Statement row) => new global::App.Account()
-        {
-            Id = row.Text(0),
-            Email = row.Text(1),
-            Name = row.IsNull(2) ? null : row.Text(2),
-            Plan = row.Text(3),
-            PasswordHash = row.IsNull(4) ? null : row.Text(4),
-            CreatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(5)),
-            UpdatedAt = global::HiveGen.UnixMicros.ReadDateTimeOffset(row.Int64(6)),
-        };
     }
 }
 

@@ -142,23 +142,20 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         }
 
         /// <inheritdoc/>
-        protected override global::App.Note Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Note()
+        public override global::App.Note Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+        /// <inheritdoc/>
+        protected override global::App.Note Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+        private static global::App.Note From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Note()
         {
-            Id = draft[0].Text!,
-            Text = draft[1].Text!,
-            Kind = draft[2].Enum<global::App.NoteKind>(),
+            Id = values.Text(0),
+            Text = values.Text(1),
+            Kind = values.Enum<global::App.NoteKind>(2, Schema.ReadKind),
         };
 
         /// <inheritdoc/>
         protected override global::App.Note Construct(object?[] values) => new global::App.Note() { Text = ((string)values[0]!) };
-
-        /// <inheritdoc/>
-        public override global::App.Note Read(global::HiveGen.Storage.Statement row) => new global::App.Note()
-        {
-            Id = row.Text(0),
-            Text = row.Text(1),
-            Kind = Schema.ReadKind(row.Text(2)),
-        };
 
         internal const string KindNames = "Plain, Loud";
 

@@ -75,19 +75,18 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
         }
 
         /// <inheritdoc/>
-        protected override global::App.Place Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Place()
+        public override global::App.Place Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+        /// <inheritdoc/>
+        protected override global::App.Place Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+        private static global::App.Place From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Place()
         {
-            Id = draft[0].Int64,
+            Id = values.Int64(0),
         };
 
         /// <inheritdoc/>
         protected override global::App.Place Construct() => new global::App.Place();
-
-        /// <inheritdoc/>
-        public override global::App.Place Read(global::HiveGen.Storage.Statement row) => new global::App.Place()
-        {
-            Id = row.Int64(0),
-        };
     }
 }
 

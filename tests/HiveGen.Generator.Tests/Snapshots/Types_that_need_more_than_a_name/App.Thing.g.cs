@@ -337,51 +337,34 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
         }
 
         /// <inheritdoc/>
-        protected override global::App.Thing Make(in global::HiveGen.Generated.RecordDraft draft) => new global::App.Thing()
+        public override global::App.Thing Read(global::HiveGen.Storage.Statement row) => From(new global::HiveGen.Generated.RowValues(row));
+
+        /// <inheritdoc/>
+        protected override global::App.Thing Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
+
+        private static global::App.Thing From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Thing()
         {
-            Id = draft[0].Text!,
-            Size = (global::App.Size)draft[1].Object!,
-            SizeOrNull = (global::App.Size?)draft[2].Object,
-            Element = draft[3].Json.GetValueOrDefault(),
-            ElementOrNull = draft[4].Json,
-            Node = (global::System.Text.Json.Nodes.JsonNode)draft[5].Object!,
-            NodeOrNull = (global::System.Text.Json.Nodes.JsonNode?)draft[6].Object,
-            Kind = draft[7].Enum<global::App.Kind>(),
-            KindOrNull = draft[8].EnumOrNull<global::App.Kind>(),
-            Blob = draft[9].Blob!,
-            BlobOrNull = draft[10].Blob,
-            First = draft[11].Byte,
-            Last = draft[12].Decimal,
-            Earliest = draft[13].DateTime,
-            Longest = draft[14].TimeSpan,
-            Whole = draft[15].Text is { } idWhole ? new global::HiveGen.Link<global::App.Thing>(idWhole) : default(global::HiveGen.Link<global::App.Thing>?),
-            Place = draft[16].Int64OrNull is { } idPlace ? new global::HiveGen.Link<global::App.Place, long>(idPlace) : default(global::HiveGen.Link<global::App.Place, long>?),
+            Id = values.Text(0),
+            Size = values.Json<global::App.Size>(1, Schema.SizeJson),
+            SizeOrNull = values.NullableJson<global::App.Size>(2, Schema.SizeOrNullJson),
+            Element = values.JsonElement(3),
+            ElementOrNull = values.JsonElementOrNull(4),
+            Node = values.JsonNode(5),
+            NodeOrNull = values.JsonNodeOrNull(6),
+            Kind = values.Enum<global::App.Kind>(7, Schema.ReadKind),
+            KindOrNull = values.EnumOrNull<global::App.Kind>(8, Schema.ReadKind),
+            Blob = values.Blob(9),
+            BlobOrNull = values.BlobOrNull(10),
+            First = values.Byte(11),
+            Last = values.Decimal(12, 4),
+            Earliest = values.DateTime(13),
+            Longest = values.TimeSpan(14),
+            Whole = values.TextOrNull(15) is { } idWhole ? new global::HiveGen.Link<global::App.Thing>(idWhole) : default(global::HiveGen.Link<global::App.Thing>?),
+            Place = values.Int64OrNull(16) is { } idPlace ? new global::HiveGen.Link<global::App.Place, long>(idPlace) : default(global::HiveGen.Link<global::App.Place, long>?),
         };
 
         /// <inheritdoc/>
         protected override global::App.Thing Construct() => new global::App.Thing();
-
-        /// <inheritdoc/>
-        public override global::App.Thing Read(global::HiveGen.Storage.Statement row) => new global::App.Thing()
-        {
-            Id = row.Text(0),
-            Size = global::HiveGen.Json.JsonText.Read(row.Text(1), Schema.SizeJson),
-            SizeOrNull = row.IsNull(2) ? null : global::HiveGen.Json.JsonText.Read(row.Text(2), Schema.SizeOrNullJson),
-            Element = global::HiveGen.Json.JsonText.ReadElement(row.Text(3)),
-            ElementOrNull = row.IsNull(4) ? null : global::HiveGen.Json.JsonText.ReadElement(row.Text(4)),
-            Node = global::HiveGen.Json.JsonText.ReadNode(row.Text(5)),
-            NodeOrNull = row.IsNull(6) ? null : global::HiveGen.Json.JsonText.ReadNode(row.Text(6)),
-            Kind = Schema.ReadKind(row.Text(7)),
-            KindOrNull = row.IsNull(8) ? null : Schema.ReadKind(row.Text(8)),
-            Blob = row.Blob(9),
-            BlobOrNull = row.IsNull(10) ? null : row.Blob(10),
-            First = checked((byte)row.Int64(11)),
-            Last = global::HiveGen.Scaled.Read(row.Int64(12), 4),
-            Earliest = global::HiveGen.UnixMicros.ReadDateTime(row.Int64(13)),
-            Longest = global::HiveGen.UnixMicros.ReadTimeSpan(row.Int64(14)),
-            Whole = row.IsNull(15) ? default(global::HiveGen.Link<global::App.Thing>?) : new global::HiveGen.Link<global::App.Thing>(row.Text(15)),
-            Place = row.IsNull(16) ? default(global::HiveGen.Link<global::App.Place, long>?) : new global::HiveGen.Link<global::App.Place, long>(row.Int64(16)),
-        };
 
         internal const string KindNames = "Plain, Rare";
 

@@ -1,0 +1,3 @@
+namespace HiveGen.TestModels;
+
+public readonly record struct Spot(double X, double Y);
