@@ -88,7 +88,7 @@ public sealed class FilterAnalyzer : HiveAnalyzer
     /// <summary>Whether the column is of a property that cannot be null. Columns are generated into the model's class.</summary>
     private static bool NeverNull(IOperation? column)
     {
-        if (column is not IPropertyReferenceOperation { Property: { ContainingType: { Name: "Columns", ContainingType: { } model } } token })
+        if (column is not IFieldReferenceOperation { Field: { ContainingType: { Name: "Columns", ContainingType: { } model } } token })
         {
             return false;
         }
@@ -107,5 +107,5 @@ public sealed class FilterAnalyzer : HiveAnalyzer
         return false;
     }
 
-    private static string Name(IOperation? column) => ((IPropertyReferenceOperation)column!).Property.Name;
+    private static string Name(IOperation? column) => ((IFieldReferenceOperation)column!).Field.Name;
 }
