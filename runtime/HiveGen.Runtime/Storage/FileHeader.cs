@@ -13,6 +13,8 @@ internal static class FileHeader
 
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
+    private static ReadOnlySpan<byte> JournalMagic => [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+
     /// <summary>Whether the file is a Hive; false for a file that is missing or holds nothing, of which one can be made.</summary>
     /// <remarks>The id is in the file from the first commit on: a Hive turns to write-ahead logging after it was made.</remarks>
     /// <exception cref="HiveStorageException">It is something else, or of a newer format, or cannot be read or written.</exception>
@@ -39,6 +41,11 @@ internal static class FileHeader
 
         if (read < Length || !header.StartsWith(Magic))
         {
+            if (HasJournal(path))
+            {
+                return false;
+            }
+
             throw new HiveStorageException($"{path} is not a SQLite database, so it is no Hive. Nothing was changed: give another path, or move the file away.");
         }
 
@@ -68,6 +75,22 @@ internal static class FileHeader
         }
     }
 
+    /// <summary>
+    /// Whether SQLite has yet to undo what it was writing: the power went while a Hive was made, and of its pages the disk has some
+    /// without the first. SQLite empties the file when it reads it.
+    /// </summary>
+    private static bool HasJournal(string path)
+    {
+        string journal = path + "-journal";
+        if (!File.Exists(journal))
+        {
+            return false;
+        }
+
+        Span<byte> magic = stackalloc byte[8];
+        return Read(journal, magic, FileAccess.Read) == magic.Length && magic.SequenceEqual(JournalMagic);
+    }
+
     private static int Read(string path, Span<byte> header, FileAccess access)
     {
         if (Directory.Exists(path))
@@ -89,7 +112,7 @@ internal static class FileHeader
         {
             // A Hive to be opened is opened for writing too here, only to learn whether that is allowed.
             using FileStream file = new(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return file.ReadAtLeast(header, Length, throwOnEndOfStream: false);
+            return file.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         }
         catch (UnauthorizedAccessException error)
         {
