@@ -67,6 +67,40 @@ public sealed class RefusalTests : IDisposable
         Assert.True(file.Plan(changed).IsEmpty);
     }
 
+    [Theory]
+    [InlineData("state", "enum(Draft,Live,Old)", "enum(Draft,Live)", "'Live'", "Live|2")]
+    [InlineData("owner", "text", "text", "'b'", "b|2")]
+    [InlineData("price", "decimal(2)", "decimal(1)", null, "16|2")]
+    public void Values_that_would_clash_in_a_unique_key_are_refused_although_their_change_is_allowed(string column, string before, string after, string? value, string clash)
+    {
+        file.Write("UPDATE things SET price = 160 WHERE id = 'c'");
+        ModelShape unique = Things.Change(column, old => old with { Type = before, Unique = true, Default = old.Nullable ? null : value });
+        file.Open(unique);
+        ModelShape changed = unique.Change(column, old => old with { Type = after, Nullable = false, Default = value });
+        file.Allowed.Add("change:things." + column);
+
+        MigrationRisk risk = Assert.Single(file.Refused(changed).Plan.Refusals);
+
+        Assert.Equal(($"\"{column}\" stays unique", 2L, null), (risk.Change, risk.Rows, risk.Allow));
+        Assert.Equal([clash], file.Read(risk.Advice[(risk.Advice.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
+        file.Write("DELETE FROM things WHERE id <> 'b'");
+        file.Open(changed);
+        Assert.Equal("1", file.One($"SELECT count(*) FROM sqlite_schema WHERE name = 'things_{column}_unique'"));
+    }
+
+    [Fact]
+    public void A_default_that_rows_without_a_value_would_get_must_pass_the_check()
+    {
+        ModelShape small = Things with { Checks = ["\"size\" <> 7"] };
+        file.Open(small);
+        file.Allowed.Add("change:things.size");
+
+        MigrationRisk risk = Assert.Single(file.Refused(small.Change("size", static column => column with { Nullable = false, Default = "7" })).Plan.Refusals);
+
+        Assert.Equal((1L, null), (risk.Rows, risk.Allow));
+        Assert.Contains("[Check]", risk.Change, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_empty_table_has_nothing_to_lose()
     {

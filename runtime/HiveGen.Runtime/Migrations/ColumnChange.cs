@@ -47,6 +47,9 @@ internal sealed class ColumnChange
     /// <summary>Whether rows without a value get one, or have to.</summary>
     public bool MayFill => Wanted.IsNotNull && (Stored is null ? Wanted.Default is null : !Stored.IsNotNull);
 
+    /// <summary>Whether every row stays as it is, those without a value among them.</summary>
+    public bool KeepsRows => IsSame && !MayFill;
+
     /// <summary>The new value over the rows of the file as it is.</summary>
     public string Before => Value(Stored?.Name, parent);
 

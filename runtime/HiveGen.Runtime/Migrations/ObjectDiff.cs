@@ -73,9 +73,9 @@ internal sealed class ObjectDiff
             return [];
         }
 
-        IReadOnlyList<string> columns = IndexColumns.Of(index.Sql[index.Sql.IndexOf('(', StringComparison.Ordinal)..]);
+        IReadOnlyList<string> columns = ColumnsOf(index);
         bool was = stored.Find(index.Name) is { Type: "index" } old && SqlSpaces.Collapse(old.Sql) == SqlSpaces.Collapse(index.Sql);
-        return was && !table.Changes(columns) ? [] : [table.Source.Unique(model.Table, columns)];
+        return was && !table.Changes(columns) ? [] : [table.Source.Unique(model.Table, columns, isNew: !was)];
     }
 
     private bool Stays(HiveModel model, SchemaObject wanted)
@@ -86,8 +86,16 @@ internal sealed class ObjectDiff
             return false;
         }
 
-        return found.Type == "index" || !table.ChangesValues;
+        if (!table.ChangesValues)
+        {
+            return true;
+        }
+
+        // The rows of a unique index may clash as they will be: it is made anew, and the plan says so where they do.
+        return found.Type == "index" && !(IndexColumns.IsUnique(found.Sql) && table.Changes(ColumnsOf(wanted)));
     }
+
+    private static IReadOnlyList<string> ColumnsOf(SchemaObject index) => IndexColumns.Of(index.Sql[index.Sql.IndexOf('(', StringComparison.Ordinal)..]);
 
     private bool IsRenamed(string table) => names.NewNames.ContainsKey(table);
 }

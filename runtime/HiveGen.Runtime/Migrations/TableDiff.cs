@@ -47,7 +47,7 @@ internal sealed class TableDiff
 
     /// <summary>Whether rows of an index over these columns may not be as they were.</summary>
     public bool Changes(IReadOnlyList<string> columns)
-        => changes.Exists(change => !change.IsSame && columns.Contains(change.Wanted.Name, StringComparer.OrdinalIgnoreCase));
+        => changes.Exists(change => !change.KeepsRows && columns.Contains(change.Wanted.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The renaming of columns, before anything else is done with the table.</summary>
     public IEnumerable<MigrationStep> Renames()
@@ -94,7 +94,7 @@ internal sealed class TableDiff
     private MigrationStep Rebuild()
     {
         List<MigrationRisk> risks = [.. Dropped.Select(name => ColumnRisks.Dropped(model.Table, name, storedTable, allow)), .. changes.SelectMany(change => ColumnRisks.Of(change, storedTable, allow))];
-        bool converts = changes.Exists(static change => !change.IsSame);
+        bool converts = changes.Exists(static change => !change.KeepsRows);
         risks.AddRange(wanted.Constraints.Where(constraint => converts || ConstraintsDiffer).SelectMany(Constraint));
         risks.AddRange(changes.Where(static change => change.Wanted is { IsKey: true, IsPrimaryKey: false } && change.Stored is not { IsKey: true }).Select(change => Source.Unique(model.Table, [change.Wanted.Name])));
         return Step(MigrationStepKind.RebuildTable, $"rebuild {model.Table}: {string.Join(", ", Reasons())}", [.. RebuildSql.Of(model, stored, changes, stored.Columns.Keys)]) with

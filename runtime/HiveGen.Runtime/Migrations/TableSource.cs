@@ -5,16 +5,18 @@ namespace HiveGen.Migrations;
 /// <summary>The rows of a table in the file, as they would be in the model's table: for looking at them before anything is changed.</summary>
 internal sealed class TableSource(string stored, IReadOnlyList<ColumnChange> columns)
 {
-    /// <summary>A new unique index over rows that are there.</summary>
+    /// <summary>A unique index over rows that are there.</summary>
     /// <param name="table">The table, by its new name.</param>
     /// <param name="names">The columns of the index.</param>
-    public MigrationRisk Unique(string table, IReadOnlyList<string> names)
+    /// <param name="isNew">Whether they were not unique before; else their values change.</param>
+    public MigrationRisk Unique(string table, IReadOnlyList<string> names, bool isNew = true)
     {
         List<string> quoted = [.. names.Select(SqlText.Quote)];
         string list = string.Join(", ", quoted);
         string filter = string.Join(" AND ", quoted.Select(static name => name + " IS NOT NULL"));
         string groups = $"SELECT count(*) AS \"rows\" FROM ({Rows(names)}) WHERE {filter} GROUP BY {list} HAVING count(*) > 1";
-        return new MigrationRisk(table, $"{list} becomes unique", "share their values with another", null, $"Mend them before; find them with: SELECT {list}, count(*) FROM \"{stored}\" GROUP BY {list} HAVING count(*) > 1")
+        string rows = Wanted(names).All(static column => column.KeepsRows) ? SqlText.Quote(stored) : $"({Rows(names)})";
+        return new MigrationRisk(table, $"{list} {(isNew ? "becomes" : "stays")} unique", isNew ? "share their values with another" : "would share their new values with another", null, $"Mend them before; find them with: SELECT {list}, count(*) FROM {rows} GROUP BY {list} HAVING count(*) > 1")
         {
             CountSql = $"SELECT coalesce(sum(\"rows\"), 0) FROM ({groups})",
         };
@@ -34,7 +36,9 @@ internal sealed class TableSource(string stored, IReadOnlyList<ColumnChange> col
 
     private string Rows(IReadOnlyList<string> names)
     {
-        IEnumerable<string> values = columns.Where(column => names.Contains(column.Wanted.Name, StringComparer.OrdinalIgnoreCase)).Select(static column => $"{column.Before} AS {SqlText.Quote(column.Wanted.Name)}");
+        IEnumerable<string> values = Wanted(names).Select(static column => $"{column.Before} AS {SqlText.Quote(column.Wanted.Name)}");
         return $"SELECT {string.Join(", ", values)} FROM {SqlText.Quote(stored)}";
     }
+
+    private IEnumerable<ColumnChange> Wanted(IReadOnlyList<string> names) => columns.Where(column => names.Contains(column.Wanted.Name, StringComparer.OrdinalIgnoreCase));
 }
