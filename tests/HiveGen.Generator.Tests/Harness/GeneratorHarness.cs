@@ -76,7 +76,7 @@ internal static class GeneratorHarness
 
     public static void AssertClean(Compilation compilation)
     {
-        IEnumerable<string> problems = compilation.GetDiagnostics()
+        IEnumerable<string> problems = compilation.WithNullFlow().GetDiagnostics()
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && (diagnostic.Id != "CS1591" || diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) is true))
             .Select(static diagnostic => diagnostic.ToString());
         string text = string.Join(Environment.NewLine, problems.Take(20));
