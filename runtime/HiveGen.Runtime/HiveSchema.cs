@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using HiveGen.Json;
 using HiveGen.Migrations;
 using HiveGen.Targets;
 
@@ -18,4 +21,18 @@ public sealed class HiveSchema(IReadOnlyList<HiveModel> models, IReadOnlyList<Ho
 
     /// <summary>The synced side of every model that leaves the Hive, linked models before those that link to them.</summary>
     public IReadOnlyList<SyncModel> Synced => SyncRegistry.Of(this).Models;
+
+    /// <summary>The JSON metadata of records, lists of them, DTOs, enums and what their properties are made of; null for another type.</summary>
+    public JsonTypeInfo? Json(Type type, JsonSerializerOptions options)
+    {
+        foreach (HiveModel model in Models)
+        {
+            if (model.Json(type, options) is { } info)
+            {
+                return info;
+            }
+        }
+
+        return HivePrimitives.GetTypeInfo(type, options);
+    }
 }

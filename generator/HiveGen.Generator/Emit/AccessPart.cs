@@ -6,7 +6,7 @@ namespace HiveGen.Generator.Emit;
 internal static class AccessPart
 {
     private const string Value = "global::HiveGen.Generated.FieldValue";
-    private const string Unknown = "throw new global::System.ArgumentOutOfRangeException(nameof(column))";
+    private const string Unknown = "throw NoColumn(column)";
 
     public static void Emit(CodeWriter w, ModelSpec model)
     {

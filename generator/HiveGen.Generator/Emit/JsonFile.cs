@@ -25,12 +25,9 @@ internal static class JsonFile
         w.Line("/// <inheritdoc/>");
         w.Line($"public {Meta}JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)");
         w.Indent();
-        string arrow = "=> ";
         HashSet<string> contexts = [];
         foreach (ModelRef model in assembly.Models)
         {
-            w.Line($"{arrow}{model.Type.FullName}.Schema.Instance.Json(type, options)");
-            arrow = "?? ";
             foreach (string context in model.Contexts)
             {
                 contexts.Add(context);
@@ -39,7 +36,7 @@ internal static class JsonFile
 
         List<string> sorted = [.. contexts];
         sorted.Sort(System.StringComparer.Ordinal);
-        w.Line($"{arrow}global::HiveGen.Json.HivePrimitives.GetTypeInfo(type, options){(sorted.Count == 0 ? ";" : "")}");
+        w.Line($"=> {database.FullName}.Schema.Json(type, options){(sorted.Count == 0 ? ";" : "")}");
         for (int i = 0; i < sorted.Count; i++)
         {
             w.Line($"?? (({Meta}IJsonTypeInfoResolver){sorted[i]}.Default).GetTypeInfo(type, options){(i == sorted.Count - 1 ? ";" : "")}");

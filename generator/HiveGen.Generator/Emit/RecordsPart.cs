@@ -14,11 +14,12 @@ internal static class RecordsPart
         w.Open($"{model.Type.Accessibility} sealed class {model.Type.Name}Records : global::HiveGen.RecordSet<{record}, {key}, {record}.Columns, {record}.Changes>");
         w.Open($"internal {model.Type.Name}Records(global::HiveGen.HiveEngine engine) : base(engine, new {record}.Columns())");
         w.Close();
+        int number = 0;
         foreach (KeySpec unique in model.Keys)
         {
             if (unique.IsUnique)
             {
-                EmitGetBy(w, model, unique);
+                EmitGetBy(w, model, unique, number++);
             }
         }
 
@@ -37,7 +38,7 @@ internal static class RecordsPart
         return name;
     }
 
-    private static void EmitGetBy(CodeWriter w, ModelSpec model, KeySpec key)
+    private static void EmitGetBy(CodeWriter w, ModelSpec model, KeySpec key, int number)
     {
         string parameters = "";
         string arguments = "";
@@ -55,6 +56,6 @@ internal static class RecordsPart
         string record = model.Type.FullName;
         w.Blank();
         w.Summary($"The record with this {columns}; null when there is none.");
-        w.Line($"public {record}? GetBy{KeyName(model, key)}({parameters}) => GetBy({record}.Schema.Instance.{KeyPart.Name(model, key)}{arguments});");
+        w.Line($"public {record}? GetBy{KeyName(model, key)}({parameters}) => GetByKey({number}{arguments});");
     }
 }

@@ -18,7 +18,6 @@ internal static class SchemaPart
         EmitConstructor(w, model, context);
         EmitFields(w, model);
         CodecPart.Emit(w, model);
-        KeyPart.Declare(w, model);
         w.Summary("The schema.");
         w.Line("public static Schema Instance { get; } = new();");
         AccessPart.Emit(w, model);
@@ -50,17 +49,15 @@ internal static class SchemaPart
             }
         }
 
-        KeyPart.Assign(w, model);
-        foreach ((string name, string sql) in TableSql.Indexes(model))
+        foreach ((KeySpec key, string name, string sql) in TableSql.Indexes(model))
         {
-            w.Line($"AddIndex(\"{name}\", {Literal.Text(sql)});");
-        }
+            string unique = "";
+            foreach (int column in key.Properties)
+            {
+                unique += key.IsUnique ? ", " + Columns.Number(column) : "";
+            }
 
-        foreach ((string summary, string name, string sql) in model.IsSynced ? CaptureSql.Triggers(model) : [])
-        {
-            w.Blank();
-            w.Line("// " + summary);
-            w.Literal($"AddTrigger(\"{name}\", ", sql, ");");
+            w.Line($"{(key.IsUnique ? "AddUnique" : "AddIndex")}(\"{name}\", {Literal.Text(sql)}{unique});");
         }
 
         w.Close();

@@ -58,9 +58,9 @@ internal static class TableSql
     }
 
     /// <summary>Every index by name: the user's, and one a link that no other index begins with.</summary>
-    public static List<(string Name, string Sql)> Indexes(ModelSpec model)
+    public static List<(KeySpec Key, string Name, string Sql)> Indexes(ModelSpec model)
     {
-        List<(string, string)> indexes = [];
+        List<(KeySpec, string, string)> indexes = [];
         foreach (KeySpec key in model.Keys)
         {
             indexes.Add(Index(model, key));
@@ -90,7 +90,7 @@ internal static class TableSql
         return false;
     }
 
-    private static (string Name, string Sql) Index(ModelSpec model, KeySpec key)
+    private static (KeySpec Key, string Name, string Sql) Index(ModelSpec model, KeySpec key)
     {
         StringBuilder name = new(model.Table);
         StringBuilder columns = new();
@@ -102,7 +102,7 @@ internal static class TableSql
 
         name.Append(key.IsUnique ? "_unique" : "");
         string sql = (key.IsUnique ? "CREATE UNIQUE INDEX \"" : "CREATE INDEX \"") + name + "\" ON \"" + model.Table + "\" (" + columns + ")";
-        return (name.ToString(), sql);
+        return (key, name.ToString(), sql);
     }
 
     private static string OneLine(string sql) => sql.Replace("\r", "").Replace('\n', ' ').Trim();

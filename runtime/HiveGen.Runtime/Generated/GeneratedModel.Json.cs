@@ -6,8 +6,7 @@ namespace HiveGen.Generated;
 
 public abstract partial class GeneratedModel<TRecord>
 {
-    /// <summary>The JSON metadata of the record, of lists of them, of enums and of the DTO; null for another type.</summary>
-    public JsonTypeInfo? Json(Type type, JsonSerializerOptions options)
+    internal sealed override JsonTypeInfo? Json(Type type, JsonSerializerOptions options)
     {
         if (type == typeof(TRecord))
         {

@@ -16,7 +16,8 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     private readonly string? prefix;
     private readonly List<string> formerTables = [];
     private readonly List<SchemaObject> indexes = [];
-    private readonly List<SchemaObject> triggers = [];
+    private readonly List<int[]> keys = [];
+    private readonly List<PreparedSql> selectByKey = [];
     private readonly List<ModelLink> links = [];
     private SyncModel? sync;
 
@@ -67,7 +68,7 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     public sealed override IReadOnlyList<SchemaObject> Indexes => indexes;
 
     /// <inheritdoc/>
-    public sealed override IReadOnlyList<SchemaObject> Triggers => triggers;
+    public sealed override IReadOnlyList<SchemaObject> Triggers => field ??= sync is null ? [] : CaptureTriggers.Of(Table, sync.Name, fields, keys);
 
     /// <inheritdoc/>
     public sealed override IReadOnlyList<ModelLink> Links => links;
@@ -87,6 +88,8 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     /// <inheritdoc/>
     public sealed override bool AssignsId => fields[0].Kind == FieldKind.Int64;
 
+    internal sealed override IReadOnlyList<PreparedSql> SelectByKey => selectByKey;
+
     internal ReadOnlySpan<GeneratedField> Fields => fields;
 
     /// <summary>The fields that leave the Hive, in the order of its DTO.</summary>
@@ -98,9 +101,6 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     /// <inheritdoc/>
     public sealed override void Check(ref Violations violations, int column, object? value)
         => CheckField(ref violations, column, value is not null && fields[column].Type is { } type ? type.Unbox(value) : FieldValue.Unboxed(fields[column].Kind, value));
-
-    /// <summary>The statement that reads the records of a condition.</summary>
-    public PreparedSql Where(string condition) => new(Select + "WHERE " + condition);
 
     /// <summary>The value of a property; of a link, its id.</summary>
     /// <param name="record">The record.</param>
@@ -119,8 +119,14 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
     /// <summary>Called by the constructor of generated code: an index of the table.</summary>
     protected void AddIndex(string name, string sql) => indexes.Add(new(name, sql));
 
-    /// <summary>Called by the constructor of generated code: a trigger that writes the change log.</summary>
-    protected void AddTrigger(string name, string sql) => triggers.Add(new(name, sql));
+    /// <summary>Called by the constructor of generated code: a unique index of the table, over these columns.</summary>
+    protected void AddUnique(string name, string sql, params ReadOnlySpan<int> columns)
+    {
+        int[] key = columns.ToArray();
+        AddIndex(name, sql);
+        keys.Add(key);
+        selectByKey.Add(Where(string.Join(" AND ", key.Select((column, i) => string.Create(CultureInfo.InvariantCulture, $"\"{fields[column].Column}\" = ?{i + 1}")))));
+    }
 
     /// <summary>Called by the constructor of generated code: a link, in property order.</summary>
     protected void AddLink(string column, string table, LinkAction onDelete) => links.Add(new(column, table, onDelete));
@@ -177,6 +183,11 @@ public abstract partial class GeneratedModel<TRecord> : HiveModel<TRecord>, IDra
             _ => SqlValue.From(id.Int64),
         };
     }
+
+    /// <summary>Called by generated code for a column that it does not have.</summary>
+    protected static Exception NoColumn(int column) => new ArgumentOutOfRangeException(nameof(column), column, null);
+
+    private PreparedSql Where(string condition) => new(Select + "WHERE " + condition);
 
     private void CheckField(ref Violations violations, int column, in FieldValue value)
         => FieldCheck.Record(fields[column], in value, isSynced && !fields[column].Has(FieldTraits.Local), ref violations);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,8 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace HiveGen.Json;
 
 /// <summary>The metadata of the types that properties have, in their usual spelling.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class HivePrimitives
+internal static class HivePrimitives
 {
     private static readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> Known = Build();
 

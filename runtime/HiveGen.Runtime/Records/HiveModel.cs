@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using HiveGen.Targets;
 
 namespace HiveGen;
@@ -30,6 +32,9 @@ public abstract class HiveModel
 
     /// <summary>The links of this model, in property order.</summary>
     public virtual IReadOnlyList<ModelLink> Links => [];
+
+    /// <summary>The JSON metadata of the record, of lists of them, of enums and of the DTO; null for another type.</summary>
+    internal virtual JsonTypeInfo? Json(Type type, JsonSerializerOptions options) => null;
 
     /// <summary>Notes what is wrong with a value that a set gives a property.</summary>
     public virtual void Check(ref Violations violations, int column, object? value)

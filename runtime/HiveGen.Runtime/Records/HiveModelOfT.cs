@@ -24,6 +24,9 @@ public abstract class HiveModel<TRecord> : HiveModel
     /// <summary><c>DELETE FROM "…" WHERE "id" = ?1</c>.</summary>
     public abstract PreparedSql DeleteById { get; }
 
+    /// <summary>The statements that read a record by each unique key, in the order in which generated code numbers them.</summary>
+    internal virtual IReadOnlyList<PreparedSql> SelectByKey => [];
+
     /// <summary>Whether SQLite assigns the id (a <c>long</c> id that the draft leaves 0): read it back with <see cref="WithId"/>.</summary>
     public virtual bool AssignsId => false;
 

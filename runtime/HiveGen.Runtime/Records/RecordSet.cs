@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using HiveGen.Queries;
 using HiveGen.Records;
-using HiveGen.Storage;
 
 namespace HiveGen;
 
@@ -202,11 +201,11 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
             ? RemoveThroughHooksAsync(Key(id), cancellationToken)
             : Engine.Writer.RunAsync<RemoveByIdCommand, bool>(new(model.DeleteById, model.Name, Key(id)), cancellationToken);
 
-    /// <summary>Reads the record of a unique key.</summary>
-    protected TRecord? GetBy(PreparedSql select, in SqlValue key) => Seen(store.Get(select, key));
+    /// <summary>Called by generated code: the record of a unique key, which is given by its number.</summary>
+    protected TRecord? GetByKey(int key, in SqlValue value) => Seen(store.Get(model.SelectByKey[key], value));
 
-    /// <summary>Reads the record of a unique key of several columns.</summary>
-    protected TRecord? GetBy(PreparedSql select, params ReadOnlySpan<SqlValue> key) => Seen(store.Get(select, key));
+    /// <summary>Called by generated code: the record of a unique key of several columns.</summary>
+    protected TRecord? GetByKey(int key, params ReadOnlySpan<SqlValue> values) => Seen(store.Get(model.SelectByKey[key], values));
 
     // The id as SQLite holds it. Of the types that an id may have.
     private static SqlValue Key(TKey id)

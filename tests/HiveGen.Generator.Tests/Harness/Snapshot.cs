@@ -10,9 +10,6 @@ namespace HiveGen.Generator.Tests;
 /// </summary>
 internal static class Snapshot
 {
-    public static void Match(string name, ImmutableArray<GeneratedSourceResult> sources, [CallerFilePath] string testFile = "")
-        => Match(name, sources.ToImmutableSortedDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal), testFile);
-
     public static void Match(string name, ImmutableSortedDictionary<string, string> sources, [CallerFilePath] string testFile = "")
     {
         string folder = Path.Combine(Path.GetDirectoryName(testFile)!, "..", "Snapshots", name);
@@ -21,7 +18,7 @@ internal static class Snapshot
             Accept(folder, sources);
         }
 
-        string[] expected = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.g.cs").Select(Path.GetFileName).Order(StringComparer.Ordinal)!] : [];
+        string[] expected = Directory.Exists(folder) ? [.. Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)!] : [];
         Assert.Equal(expected, sources.Keys);
         foreach ((string file, string text) in sources)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace HiveGen.Generator.Tests;
@@ -238,8 +239,12 @@ public sealed class SnapshotTests
     {
         source = source.Contains("namespace App;", StringComparison.Ordinal) && database == "Tests.App.Hive" ? source.Replace("(Hive hive)", "(global::Tests.App.Hive hive)", StringComparison.Ordinal) : source;
         (CSharpCompilation output, Microsoft.CodeAnalysis.GeneratorRunResult result) = GeneratorHarness.RunClean(GeneratorHarness.Compile(source));
-        Snapshot.Match(name, result.GeneratedSources);
         await using EmittedApp app = new(output, database);
+        Snapshot.Match(name, result.GeneratedSources.ToImmutableSortedDictionary(static source => source.HintName, static source => source.SourceText.ToString(), StringComparer.Ordinal).Add("schema.sql", Sql(app.Schema)));
         await app.RunAsync("App.Probe", "Run");
     }
+
+    /// <summary>What the generated code makes of a new file.</summary>
+    private static string Sql(HiveSchema schema)
+        => string.Join(";\n\n", schema.Models.SelectMany(static model => model.Indexes.Concat(model.Triggers).Select(static made => made.Sql).Prepend(model.CreateTable))) + ";\n";
 }

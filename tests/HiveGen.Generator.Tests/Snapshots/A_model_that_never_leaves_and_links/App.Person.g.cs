@@ -78,7 +78,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
         {
             0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
             1 => global::HiveGen.Generated.FieldValue.OfText(record.Name),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+            _ => throw NoColumn(column),
         };
 
         /// <inheritdoc/>
@@ -87,7 +87,7 @@ partial class Person : global::HiveGen.IHiveRecord<global::App.Person>
             switch (column)
             {
                 case 0: record.Id = value.Text!; break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                default: throw NoColumn(column);
             }
         }
 

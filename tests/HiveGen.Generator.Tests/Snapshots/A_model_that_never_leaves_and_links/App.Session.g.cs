@@ -78,8 +78,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         private Schema() : base("Session", "sessions", CreateTableSql, false, "ses", Describe(new global::HiveGen.Generated.FieldList()))
         {
             AddLink("owner", "people", global::HiveGen.LinkAction.Cascade);
-            SelectByTokenSql = Where("\"token\" = ?1");
-            AddIndex("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")""");
+            AddUnique("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")""", 2);
             AddIndex("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")""");
         }
 
@@ -92,8 +91,6 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             return f;
         }
 
-        internal readonly global::HiveGen.Storage.PreparedSql SelectByTokenSql;
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
 
@@ -104,7 +101,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             1 => global::HiveGen.Generated.FieldValue.OfText(record.Owner.Id),
             2 => global::HiveGen.Generated.FieldValue.OfText(record.Token),
             3 => global::HiveGen.Generated.FieldValue.OfDateOnly(record.Until),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+            _ => throw NoColumn(column),
         };
 
         /// <inheritdoc/>
@@ -114,7 +111,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             {
                 case 0: record.Id = value.Text!; break;
                 case 3: record.Until = value.DateOnlyOrNull; break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                default: throw NoColumn(column);
             }
         }
 
@@ -145,5 +142,5 @@ public sealed class SessionRecords : global::HiveGen.RecordSet<global::App.Sessi
     }
 
     /// <summary>The record with this <c>Token</c>; null when there is none.</summary>
-    public global::App.Session? GetByToken(string token) => GetBy(global::App.Session.Schema.Instance.SelectByTokenSql, global::HiveGen.SqlValue.From(token));
+    public global::App.Session? GetByToken(string token) => GetByKey(0, global::HiveGen.SqlValue.From(token));
 }

@@ -81,55 +81,7 @@ partial class Outer
             {
                 SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
                 AddLink("country", "countries", global::HiveGen.LinkAction.Restrict);
-                SelectByCountryAndNameSql = Where("\"country\" = ?1 AND \"name\" = ?2");
-                AddIndex("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""");
-
-                // Logs an insert.
-                AddTrigger("cities_hive_add", """
-                    CREATE TRIGGER "cities_hive_add" AFTER INSERT ON "cities" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 1);
-                    END
-                    """);
-
-                // Logs an update that changes a synced column.
-                AddTrigger("cities_hive_set", """
-                    CREATE TRIGGER "cities_hive_set" AFTER UPDATE OF "name", "country", "class" ON "cities"
-                    WHEN OLD."id" IS NEW."id" AND (OLD."name" IS NOT NEW."name" OR OLD."country" IS NOT NEW."country" OR OLD."class" IS NOT NEW."class") BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
-                    END
-                    """);
-
-                // Logs a changed id: the old one is gone, the new one is there.
-                AddTrigger("cities_hive_id", """
-                    CREATE TRIGGER "cities_hive_id" AFTER UPDATE OF "id" ON "cities"
-                    WHEN OLD."id" IS NOT NEW."id" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', OLD."id", 3);
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
-                    END
-                    """);
-
-                // Logs a delete.
-                AddTrigger("cities_hive_remove", """
-                    CREATE TRIGGER "cities_hive_remove" AFTER DELETE ON "cities" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', OLD."id", 3);
-                    END
-                    """);
-
-                // Logs rows that an insert replaces, which SQLite deletes without a trigger.
-                AddTrigger("cities_hive_replace_add", """
-                    CREATE TRIGGER "cities_hive_replace_add" BEFORE INSERT ON "cities"
-                    WHEN EXISTS (SELECT 1 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id") BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT NEW."id";
-                    END
-                    """);
-
-                // Logs rows that an update replaces, which SQLite deletes without a trigger.
-                AddTrigger("cities_hive_replace_set", """
-                    CREATE TRIGGER "cities_hive_replace_set" BEFORE UPDATE OF "id", "country", "name" ON "cities" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "country" = NEW."country" AND "name" = NEW."name" AND "id" IS NOT OLD."id";
-                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'cities', "id", 3 FROM "cities" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                    END
-                    """);
+                AddUnique("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""", 2, 1);
             }
 
             private static global::HiveGen.Generated.FieldList Describe(global::HiveGen.Generated.FieldList f)
@@ -141,8 +93,6 @@ partial class Outer
                 return f;
             }
 
-            internal readonly global::HiveGen.Storage.PreparedSql SelectByCountryAndNameSql;
-
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
 
@@ -153,7 +103,7 @@ partial class Outer
                 1 => global::HiveGen.Generated.FieldValue.OfText(record.Name),
                 2 => global::HiveGen.Generated.FieldValue.OfInt64(record.Country.Id),
                 3 => global::HiveGen.Generated.FieldValue.OfInt32(record.@class),
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+                _ => throw NoColumn(column),
             };
 
             /// <inheritdoc/>
@@ -162,7 +112,7 @@ partial class Outer
                 switch (column)
                 {
                     case 0: record.Id = value.Text!; break;
-                    default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                    default: throw NoColumn(column);
                 }
             }
 
@@ -190,7 +140,7 @@ partial class Outer
         }
 
         /// <summary>The record with this <c>Country</c>, <c>Name</c>; null when there is none.</summary>
-        public global::App.Inner.Outer.City? GetByCountryAndName(long country, string name) => GetBy(global::App.Inner.Outer.City.Schema.Instance.SelectByCountryAndNameSql, global::HiveGen.SqlValue.From(country), global::HiveGen.SqlValue.From(name));
+        public global::App.Inner.Outer.City? GetByCountryAndName(long country, string name) => GetByKey(0, global::HiveGen.SqlValue.From(country), global::HiveGen.SqlValue.From(name));
     }
 
     /// <summary>What of City leaves the Hive. Not thread-safe.</summary>

@@ -59,44 +59,6 @@ partial class Outer
             private Schema() : base("Country", "countries", CreateTableSql, true, null, Describe(new global::HiveGen.Generated.FieldList()))
             {
                 SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CountrySync>(this, "countries", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CountrySqliteMap()));
-
-                // Logs an insert.
-                AddTrigger("countries_hive_add", """
-                    CREATE TRIGGER "countries_hive_add" AFTER INSERT ON "countries" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 1);
-                    END
-                    """);
-
-                // Logs an update that changes a synced column.
-                AddTrigger("countries_hive_set", """
-                    CREATE TRIGGER "countries_hive_set" AFTER UPDATE OF "code" ON "countries"
-                    WHEN OLD."id" IS NEW."id" AND (OLD."code" IS NOT NEW."code") BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 2);
-                    END
-                    """);
-
-                // Logs a changed id: the old one is gone, the new one is there.
-                AddTrigger("countries_hive_id", """
-                    CREATE TRIGGER "countries_hive_id" AFTER UPDATE OF "id" ON "countries"
-                    WHEN OLD."id" IS NOT NEW."id" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', OLD."id", 3);
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', NEW."id", 2);
-                    END
-                    """);
-
-                // Logs a delete.
-                AddTrigger("countries_hive_remove", """
-                    CREATE TRIGGER "countries_hive_remove" AFTER DELETE ON "countries" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('countries', OLD."id", 3);
-                    END
-                    """);
-
-                // Logs rows that an update replaces, which SQLite deletes without a trigger.
-                AddTrigger("countries_hive_replace_set", """
-                    CREATE TRIGGER "countries_hive_replace_set" BEFORE UPDATE OF "id" ON "countries" BEGIN
-                      INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'countries', "id", 3 FROM "countries" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                    END
-                    """);
             }
 
             private static global::HiveGen.Generated.FieldList Describe(global::HiveGen.Generated.FieldList f)
@@ -114,7 +76,7 @@ partial class Outer
             {
                 0 => global::HiveGen.Generated.FieldValue.OfInt64(record.Id),
                 1 => global::HiveGen.Generated.FieldValue.OfText(record.Code),
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+                _ => throw NoColumn(column),
             };
 
             /// <inheritdoc/>
@@ -122,7 +84,7 @@ partial class Outer
             {
                 switch (column)
                 {
-                    default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                    default: throw NoColumn(column);
                 }
             }
 

@@ -105,55 +105,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
         private Schema() : base("Account", "accounts", CreateTableSql, true, "acc", Describe(new global::HiveGen.Generated.FieldList()))
         {
             SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.AccountSync>(this, "users", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.AccountSqliteMap()));
-            SelectByEmailSql = Where("\"email\" = ?1");
-            AddIndex("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")""");
-
-            // Logs an insert.
-            AddTrigger("accounts_hive_add", """
-                CREATE TRIGGER "accounts_hive_add" AFTER INSERT ON "accounts" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 1);
-                END
-                """);
-
-            // Logs an update that changes a synced column.
-            AddTrigger("accounts_hive_set", """
-                CREATE TRIGGER "accounts_hive_set" AFTER UPDATE OF "email", "name", "plan", "created_at", "updated_at" ON "accounts"
-                WHEN OLD."id" IS NEW."id" AND (OLD."email" IS NOT NEW."email" OR OLD."name" IS NOT NEW."name" OR OLD."plan" IS NOT NEW."plan" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."updated_at" IS NOT NEW."updated_at") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 2);
-                END
-                """);
-
-            // Logs a changed id: the old one is gone, the new one is there.
-            AddTrigger("accounts_hive_id", """
-                CREATE TRIGGER "accounts_hive_id" AFTER UPDATE OF "id" ON "accounts"
-                WHEN OLD."id" IS NOT NEW."id" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', OLD."id", 3);
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', NEW."id", 2);
-                END
-                """);
-
-            // Logs a delete.
-            AddTrigger("accounts_hive_remove", """
-                CREATE TRIGGER "accounts_hive_remove" AFTER DELETE ON "accounts" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('users', OLD."id", 3);
-                END
-                """);
-
-            // Logs rows that an insert replaces, which SQLite deletes without a trigger.
-            AddTrigger("accounts_hive_replace_add", """
-                CREATE TRIGGER "accounts_hive_replace_add" BEFORE INSERT ON "accounts"
-                WHEN EXISTS (SELECT 1 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT NEW."id";
-                END
-                """);
-
-            // Logs rows that an update replaces, which SQLite deletes without a trigger.
-            AddTrigger("accounts_hive_replace_set", """
-                CREATE TRIGGER "accounts_hive_replace_set" BEFORE UPDATE OF "id", "email" ON "accounts" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "email" = NEW."email" AND "id" IS NOT OLD."id";
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'users', "id", 3 FROM "accounts" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                END
-                """);
+            AddUnique("accounts_email_unique", """CREATE UNIQUE INDEX "accounts_email_unique" ON "accounts" ("email")""", 1);
         }
 
         private static global::HiveGen.Generated.FieldList Describe(global::HiveGen.Generated.FieldList f)
@@ -168,8 +120,6 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             return f;
         }
 
-        internal readonly global::HiveGen.Storage.PreparedSql SelectByEmailSql;
-
         /// <summary>The schema.</summary>
         public static Schema Instance { get; } = new();
 
@@ -183,7 +133,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
             4 => global::HiveGen.Generated.FieldValue.OfText(record.PasswordHash),
             5 => global::HiveGen.Generated.FieldValue.OfDateTimeOffset(record.CreatedAt),
             6 => global::HiveGen.Generated.FieldValue.OfDateTimeOffset(record.UpdatedAt),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+            _ => throw NoColumn(column),
         };
 
         /// <inheritdoc/>
@@ -196,7 +146,7 @@ partial class Account : global::HiveGen.IHiveRecord<global::App.Account>
                 case 3: record.Plan = value.Text!; break;
                 case 5: record.CreatedAt = value.DateTimeOffset; break;
                 case 6: record.UpdatedAt = value.DateTimeOffset; break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                default: throw NoColumn(column);
             }
         }
 
@@ -230,7 +180,7 @@ public sealed class AccountRecords : global::HiveGen.RecordSet<global::App.Accou
     }
 
     /// <summary>The record with this <c>Email</c>; null when there is none.</summary>
-    public global::App.Account? GetByEmail(string email) => GetBy(global::App.Account.Schema.Instance.SelectByEmailSql, global::HiveGen.SqlValue.From(email));
+    public global::App.Account? GetByEmail(string email) => GetByKey(0, global::HiveGen.SqlValue.From(email));
 }
 
 /// <summary>What of Account leaves the Hive. Not thread-safe.</summary>

@@ -18,6 +18,5 @@ public sealed class HiveJson : global::System.Text.Json.Serialization.Metadata.I
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        => global::App.Account.Schema.Instance.Json(type, options)
-        ?? global::HiveGen.Json.HivePrimitives.GetTypeInfo(type, options);
+        => global::Tests.App.Hive.Schema.Json(type, options);
 }

@@ -18,6 +18,5 @@ internal sealed class BlogHiveJson : global::System.Text.Json.Serialization.Meta
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        => global::App.Note.Schema.Instance.Json(type, options)
-        ?? global::HiveGen.Json.HivePrimitives.GetTypeInfo(type, options);
+        => global::App.BlogHive.Schema.Json(type, options);
 }

@@ -69,44 +69,6 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
         private Schema() : base("Note", "notes", CreateTableSql, true, "not", Describe(new global::HiveGen.Generated.FieldList()))
         {
             SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.NoteSync>(this, "notes", SyncedFields(), global::App.BlogHiveJson.Instance, new global::App.NoteSqliteMap()));
-
-            // Logs an insert.
-            AddTrigger("notes_hive_add", """
-                CREATE TRIGGER "notes_hive_add" AFTER INSERT ON "notes" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 1);
-                END
-                """);
-
-            // Logs an update that changes a synced column.
-            AddTrigger("notes_hive_set", """
-                CREATE TRIGGER "notes_hive_set" AFTER UPDATE OF "text", "kind" ON "notes"
-                WHEN OLD."id" IS NEW."id" AND (OLD."text" IS NOT NEW."text" OR OLD."kind" IS NOT NEW."kind") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 2);
-                END
-                """);
-
-            // Logs a changed id: the old one is gone, the new one is there.
-            AddTrigger("notes_hive_id", """
-                CREATE TRIGGER "notes_hive_id" AFTER UPDATE OF "id" ON "notes"
-                WHEN OLD."id" IS NOT NEW."id" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', OLD."id", 3);
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', NEW."id", 2);
-                END
-                """);
-
-            // Logs a delete.
-            AddTrigger("notes_hive_remove", """
-                CREATE TRIGGER "notes_hive_remove" AFTER DELETE ON "notes" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('notes', OLD."id", 3);
-                END
-                """);
-
-            // Logs rows that an update replaces, which SQLite deletes without a trigger.
-            AddTrigger("notes_hive_replace_set", """
-                CREATE TRIGGER "notes_hive_replace_set" BEFORE UPDATE OF "id" ON "notes" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'notes', "id", 3 FROM "notes" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                END
-                """);
         }
 
         private static global::HiveGen.Generated.FieldList Describe(global::HiveGen.Generated.FieldList f)
@@ -128,7 +90,7 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
             1 => global::HiveGen.Generated.FieldValue.OfText(record.Text),
             2 => global::HiveGen.Generated.FieldValue.OfEnum<global::App.NoteKind>(record.Kind),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+            _ => throw NoColumn(column),
         };
 
         /// <inheritdoc/>
@@ -138,7 +100,7 @@ partial class Note : global::HiveGen.IHiveRecord<global::App.Note>
             {
                 case 0: record.Id = value.Text!; break;
                 case 2: record.Kind = value.Enum<global::App.NoteKind>(); break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                default: throw NoColumn(column);
             }
         }
 

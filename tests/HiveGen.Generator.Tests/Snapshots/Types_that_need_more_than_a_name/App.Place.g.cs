@@ -62,7 +62,7 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
         public override global::HiveGen.Generated.FieldValue Get(global::App.Place record, int column) => column switch
         {
             0 => global::HiveGen.Generated.FieldValue.OfInt64(record.Id),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+            _ => throw NoColumn(column),
         };
 
         /// <inheritdoc/>
@@ -71,7 +71,7 @@ partial class Place : global::HiveGen.IHiveRecord<global::App.Place>
             switch (column)
             {
                 case 0: record.Id = value.Int64; break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                default: throw NoColumn(column);
             }
         }
 

@@ -212,44 +212,6 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
             AddLink("place", "places", global::HiveGen.LinkAction.Restrict);
             AddIndex("things_whole", """CREATE INDEX "things_whole" ON "things" ("whole")""");
             AddIndex("things_place", """CREATE INDEX "things_place" ON "things" ("place")""");
-
-            // Logs an insert.
-            AddTrigger("things_hive_add", """
-                CREATE TRIGGER "things_hive_add" AFTER INSERT ON "things" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('things', NEW."id", 1);
-                END
-                """);
-
-            // Logs an update that changes a synced column.
-            AddTrigger("things_hive_set", """
-                CREATE TRIGGER "things_hive_set" AFTER UPDATE OF "size", "size_or_null", "element", "element_or_null", "node", "node_or_null", "kind", "kind_or_null", "blob", "blob_or_null", "first", "last", "earliest", "longest", "whole", "place" ON "things"
-                WHEN OLD."id" IS NEW."id" AND (OLD."size" IS NOT NEW."size" OR OLD."size_or_null" IS NOT NEW."size_or_null" OR OLD."element" IS NOT NEW."element" OR OLD."element_or_null" IS NOT NEW."element_or_null" OR OLD."node" IS NOT NEW."node" OR OLD."node_or_null" IS NOT NEW."node_or_null" OR OLD."kind" IS NOT NEW."kind" OR OLD."kind_or_null" IS NOT NEW."kind_or_null" OR OLD."blob" IS NOT NEW."blob" OR OLD."blob_or_null" IS NOT NEW."blob_or_null" OR OLD."first" IS NOT NEW."first" OR OLD."last" IS NOT NEW."last" OR OLD."earliest" IS NOT NEW."earliest" OR OLD."longest" IS NOT NEW."longest" OR OLD."whole" IS NOT NEW."whole" OR OLD."place" IS NOT NEW."place") BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('things', NEW."id", 2);
-                END
-                """);
-
-            // Logs a changed id: the old one is gone, the new one is there.
-            AddTrigger("things_hive_id", """
-                CREATE TRIGGER "things_hive_id" AFTER UPDATE OF "id" ON "things"
-                WHEN OLD."id" IS NOT NEW."id" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('things', OLD."id", 3);
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('things', NEW."id", 2);
-                END
-                """);
-
-            // Logs a delete.
-            AddTrigger("things_hive_remove", """
-                CREATE TRIGGER "things_hive_remove" AFTER DELETE ON "things" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('things', OLD."id", 3);
-                END
-                """);
-
-            // Logs rows that an update replaces, which SQLite deletes without a trigger.
-            AddTrigger("things_hive_replace_set", """
-                CREATE TRIGGER "things_hive_replace_set" BEFORE UPDATE OF "id" ON "things" BEGIN
-                  INSERT INTO "_hive_change" ("model", "id", "op") SELECT 'things', "id", 3 FROM "things" WHERE "id" = NEW."id" AND "id" IS NOT OLD."id";
-                END
-                """);
         }
 
         private static global::HiveGen.Generated.FieldList Describe(global::HiveGen.Generated.FieldList f)
@@ -308,7 +270,7 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
             14 => global::HiveGen.Generated.FieldValue.OfTimeSpan(record.Longest),
             15 => global::HiveGen.Generated.FieldValue.OfText(record.Whole?.Id),
             16 => global::HiveGen.Generated.FieldValue.OfInt64(record.Place?.Id),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(column)),
+            _ => throw NoColumn(column),
         };
 
         /// <inheritdoc/>
@@ -333,7 +295,7 @@ partial class Thing : global::HiveGen.IHiveRecord<global::App.Thing>
                 case 14: record.Longest = value.TimeSpan; break;
                 case 15: record.Whole = value.Text is { } idWhole ? new global::HiveGen.Link<global::App.Thing>(idWhole) : default(global::HiveGen.Link<global::App.Thing>?); break;
                 case 16: record.Place = value.Int64OrNull is { } idPlace ? new global::HiveGen.Link<global::App.Place, long>(idPlace) : default(global::HiveGen.Link<global::App.Place, long>?); break;
-                default: throw new global::System.ArgumentOutOfRangeException(nameof(column));
+                default: throw NoColumn(column);
             }
         }
 

@@ -18,8 +18,6 @@ public sealed class HiveJson : global::System.Text.Json.Serialization.Metadata.I
 
     /// <inheritdoc/>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
-        => global::App.Place.Schema.Instance.Json(type, options)
-        ?? global::App.Thing.Schema.Instance.Json(type, options)
-        ?? global::HiveGen.Json.HivePrimitives.GetTypeInfo(type, options)
+        => global::Tests.App.Hive.Schema.Json(type, options)
         ?? ((global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver)global::App.Sizes.Default).GetTypeInfo(type, options);
 }
