@@ -1,6 +1,5 @@
 using Blog.Accounts;
 using Blog.Comments;
-using Blog.Errors;
 using Blog.Observability;
 using Blog.Posts;
 using Blog.Sessions;
@@ -20,9 +19,7 @@ internal static class BlogApp
         builder.AddHive();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Add(BlogJson.Default));
-        builder.Services.AddProblemDetails();
-        builder.Services.AddExceptionHandler<HiveErrors>();
-        builder.Services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true); // HiveErrors says what is wrong
+        builder.Services.AddHiveProblems();
 
         WebApplication app = builder.Build();
         app.UseExceptionHandler();

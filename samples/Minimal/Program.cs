@@ -4,8 +4,10 @@ using Minimal;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHive(hive => hive.AddSqlite("replica", "Data Source=replica.db"));
+builder.Services.AddHiveProblems();                  // what the Hive refuses is a 400 or a 409 that names the field
 
 var app = builder.Build();
+app.UseExceptionHandler();
 app.MapHiveSync();                                   // POST /sync, POST /sync/batch
 app.MapHiveDocs();                                   // OpenAPI and Swagger UI
 app.MapPost("/accounts", async Task<Created<Account>> (Account draft, Hive hive) =>

@@ -72,7 +72,7 @@ public sealed class PostTests : IAsyncLifetime
     {
         using HttpResponseMessage response = await server.Client.GetAsync("/posts?after=nonsense");
 
-        await response.AssertProblemAsync(HttpStatusCode.BadRequest, "after");
+        await response.AssertProblemAsync(HttpStatusCode.BadRequest, "cursor");
     }
 
     [Theory]

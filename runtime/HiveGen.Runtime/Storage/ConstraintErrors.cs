@@ -6,12 +6,17 @@ namespace HiveGen.Storage;
 internal static class ConstraintErrors
 {
     private const string Separator = " constraint failed: ";
+    private const string Restricted = "FOREIGN KEY constraint failed";
 
     public static HiveConstraintException From(int code, string message)
     {
         string detail = Detail(message);
+
+        // SQLite makes a trigger of ON DELETE RESTRICT, and answers with a trigger's code. To a caller it is a link like any other.
+        bool isRestricted = code == ResultCode.ConstraintTrigger && message == Restricted;
         string text = code switch
         {
+            ResultCode.ConstraintTrigger when isRestricted => "The record is still linked to. Remove the records that link to it, or change their links, and try again.",
             ResultCode.ConstraintUnique or ResultCode.ConstraintPrimaryKey or ResultCode.ConstraintRowId
                 => $"{detail} is taken: another row already has this value. Choose another, or change that row.",
             ResultCode.ConstraintNotNull => $"{detail} is required: give it a value.",
@@ -19,10 +24,10 @@ internal static class ConstraintErrors
                 => "A link is broken: the linked record does not exist, or the record to remove or change is still linked to. Add the linked record first, or remove those that link to it.",
             ResultCode.ConstraintCheck => $"A check of the table refuses the value: {detail}. Give a value that passes it.",
             ResultCode.ConstraintDataType => $"The value has the wrong type: {message}. Give one of the column's type.",
-            _ => message,
+            _ => $"{message.TrimEnd('.')}.",
         };
         bool named = code is ResultCode.ConstraintUnique or ResultCode.ConstraintPrimaryKey or ResultCode.ConstraintRowId or ResultCode.ConstraintNotNull;
-        return new HiveConstraintException($"{text} Nothing was written.", code)
+        return new HiveConstraintException($"{text} Nothing was written.", isRestricted ? ResultCode.ConstraintForeignKey : code)
         {
             Columns = named ? detail.Split(", ") : [],
         };

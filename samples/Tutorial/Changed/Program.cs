@@ -5,7 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddHive(hive => hive
     .AddSqlite("replica", "Data Source=replica.db")
     .AddJob("welcome", WelcomeMail.SendAsync));
-builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Detail = (problem.Exception as HiveException)?.Message);
+builder.Services.AddHiveProblems();
 
 var app = builder.Build();
 // snippet: commands
@@ -15,7 +15,7 @@ if (await app.RunHiveCommandsAsync(args) is { } exitCode)
 }
 // end
 
-app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = error => error is HiveException ? 400 : 500 });
+app.UseExceptionHandler();
 app.MapNotes();
 app.MapSyncStatus();
 app.MapHiveSync();

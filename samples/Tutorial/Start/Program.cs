@@ -3,10 +3,10 @@ using Notes;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHive();
-builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Detail = (problem.Exception as HiveException)?.Message);
+builder.Services.AddHiveProblems();
 
 var app = builder.Build();
-app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = error => error is HiveException ? 400 : 500 });
+app.UseExceptionHandler();
 app.MapNotes();
 app.MapHiveDocs();
 app.Run();

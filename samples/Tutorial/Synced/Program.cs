@@ -7,10 +7,10 @@ builder.AddHive(hive => hive
     .AddSqlite("replica", "Data Source=replica.db")
     .AddJob("welcome", WelcomeMail.SendAsync));
 // end
-builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = problem => problem.ProblemDetails.Detail = (problem.Exception as HiveException)?.Message);
+builder.Services.AddHiveProblems();
 
 var app = builder.Build();
-app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = error => error is HiveException ? 400 : 500 });
+app.UseExceptionHandler();
 app.MapNotes();
 // snippet: map
 app.MapSyncStatus();

@@ -7,8 +7,6 @@ internal sealed class PersonModel : HiveModel<Person>
 {
     public static PersonModel Instance { get; } = new();
 
-    public static PreparedSql SelectByName { get; } = new("SELECT \"id\", \"name\" FROM \"people\" WHERE \"name\" = ?1");
-
     public override string Name => "Person";
 
     public override string Table => "people";
@@ -20,6 +18,8 @@ internal sealed class PersonModel : HiveModel<Person>
     public override string Select => "SELECT \"id\", \"name\" FROM \"people\" ";
 
     public override PreparedSql SelectById { get; } = new("SELECT \"id\", \"name\" FROM \"people\" WHERE \"id\" = ?1");
+
+    internal override IReadOnlyList<PreparedSql> SelectByKey { get; } = [new("SELECT \"id\", \"name\" FROM \"people\" WHERE \"name\" = ?1")];
 
     public override PreparedSql DeleteById { get; } = new("DELETE FROM \"people\" WHERE \"id\" = ?1");
 

@@ -2,5 +2,5 @@ namespace HiveGen.Tests.Models;
 
 public sealed class PersonSet(HiveEngine engine) : RecordSet<Person, string, PersonColumns, PersonChanges>(engine, PersonColumns.Instance)
 {
-    public Person? GetByName(string name) => GetBy(PersonModel.SelectByName, SqlValue.From(name));
+    public Person? GetByName(string name) => GetByKey(0, SqlValue.From(name));
 }

@@ -1,3 +1,4 @@
+using HiveGen.TestModels;
 using HiveGen.Tests.Models;
 using Xunit;
 
@@ -45,5 +46,27 @@ public sealed class RemoveTests : IAsyncLifetime
         Assert.All(hive.Articles.All().ToList(), static r => Assert.Null(r.Editor));
         Assert.Equal(1, await hive.People.Where(p => p.Id == author.Id).RemoveAsync());
         Assert.Equal(0, hive.Articles.All().Count());
+    }
+
+    [Fact]
+    public async Task A_record_that_is_still_linked_to_stays_and_says_so()
+    {
+        await using GeneratedHive generated = new();
+        Account account = await generated.Hive.Accounts.AddAsync(new Account { Email = "ada@example.com" });
+        await generated.Hive.Memberships.AddAsync(new Membership { Account = account.Id, Team = "red" });
+        Func<Task>[] removes =
+        [
+            async () => await generated.Hive.Accounts.RemoveAsync(account.Id),
+            async () => await generated.Hive.Accounts.All().RemoveAsync(),
+            async () => await generated.Hive.BatchAsync(batch => batch.Remove<Account>(account.Id)),
+        ];
+        foreach (Func<Task> remove in removes)
+        {
+            HiveConstraintException error = await Assert.ThrowsAsync<HiveConstraintException>(remove);
+            Assert.StartsWith("The record is still linked to. Remove the records that link to it", error.Message, StringComparison.Ordinal);
+            Assert.Equal(787, error.SqliteCode);
+        }
+
+        Assert.Equal((1, 1), (generated.Hive.Accounts.All().Count(), generated.Hive.Memberships.All().Count()));
     }
 }
