@@ -7,6 +7,8 @@ namespace HiveGen.Docs.Tests.Pages;
 /// <param name="Name">Its path from the root of the repository, with slashes.</param>
 internal sealed partial record Page(string Name)
 {
+    private static readonly Lock Writing = new();
+
     /// <summary>README.md and everything below docs.</summary>
     public static IReadOnlyList<Page> All { get; } =
     [
@@ -60,8 +62,20 @@ internal sealed partial record Page(string Name)
         return fences;
     }
 
-    /// <summary>Puts other code into a block. The lines above it must be as they were when it was read: go from the bottom to the top.</summary>
+    /// <summary>Puts other code into a block, which may have moved since it was read, or been changed already: other tests walk through the same page. Thread-safe.</summary>
     public void Replace(Fence fence, string code)
+    {
+        lock (Writing)
+        {
+            Fence? now = Fences().Where(candidate => candidate with { Line = fence.Line } == fence).MinBy(candidate => Math.Abs(candidate.Line - fence.Line));
+            if (now is not null)
+            {
+                Put(now, code);
+            }
+        }
+    }
+
+    private void Put(Fence fence, string code)
     {
         string[] lines = Text.Split('\n');
         int first = fence.Line - 1;
