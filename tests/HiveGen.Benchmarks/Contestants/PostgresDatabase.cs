@@ -63,8 +63,8 @@ internal sealed class PostgresDatabase(string connection) : IAsyncDisposable
         }
     }
 
-    /// <summary>One guarded, prepared statement a row, each its own transaction.</summary>
-    public async Task InsertAsync(IReadOnlyList<Account> accounts)
+    /// <summary>One guarded statement a row, each its own transaction.</summary>
+    public async Task InsertAsync(IReadOnlyList<Account> accounts, bool isPrepared)
     {
         await using NpgsqlConnection connection = await OpenAsync();
         await using NpgsqlCommand insert = new(
@@ -91,7 +91,7 @@ internal sealed class PostgresDatabase(string connection) : IAsyncDisposable
                 }
             }
 
-            if (isFirst)
+            if (isFirst && isPrepared)
             {
                 await insert.PrepareAsync();
             }

@@ -8,6 +8,7 @@ internal sealed class PostgresDispatchRow(Workspace workspace, PostgresDatabase 
 {
     private const string Copy = "COPY and INSERT by hand";
     private const string Single = "a statement a row";
+    private const string SingleUnprepared = "a statement a row, not prepared";
     private const string Load = "HiveGen, full load";
     private const string Updates = "HiveGen, over stored rows";
     private const string CopyUpdates = "COPY and INSERT over stored rows";
@@ -18,7 +19,7 @@ internal sealed class PostgresDispatchRow(Workspace workspace, PostgresDatabase 
 
     public string Name => "dispatch to PostgreSQL";
 
-    public string Note => "per record; HiveGen follows its change log, reads the live rows and keeps cursor and guard; by hand the rows are in memory: COPY into a temporary table and a guarded INSERT … SELECT, 5000 a transaction, and one prepared guarded statement a transaction";
+    public string Note => "per record; HiveGen follows its change log, reads the live rows and keeps cursor and guard; by hand the rows are in memory: COPY into a temporary table and a guarded INSERT … SELECT, 5000 a transaction, and one guarded statement a transaction, prepared, and as a pooler wants it";
 
     public string? Synchronous => null;
 
@@ -38,6 +39,7 @@ internal sealed class PostgresDispatchRow(Workspace workspace, PostgresDatabase 
         yield return Bar.Rate(series, Names.Hive, Copy, 0.7);
         yield return Bar.Rate(series, Updates, CopyUpdates, 0.7);
         yield return Bar.Rate(series, Names.Hive, Single, 15);
+        yield return Bar.Rate(series, Names.Hive, SingleUnprepared, 15);
     }
 
     private static async Task SendAsync(Hive hive)
@@ -91,7 +93,10 @@ internal sealed class PostgresDispatchRow(Workspace workspace, PostgresDatabase 
     private async Task SingleAsync(Series series)
     {
         Account[] accounts = AccountData.All[..Singles];
-        series.Add(Single, await Meter.RunAsync(Singles, () => database.InsertAsync(accounts)));
+        series.Add(Single, await Meter.RunAsync(Singles, () => database.InsertAsync(accounts, isPrepared: true)));
+        await VerifyAsync(Singles);
+        await database.ResetAsync();
+        series.Add(SingleUnprepared, await Meter.RunAsync(Singles, () => database.InsertAsync(accounts, isPrepared: false)));
         await VerifyAsync(Singles);
     }
 
