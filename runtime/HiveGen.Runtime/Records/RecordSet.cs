@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HiveGen.Queries;
 using HiveGen.Records;
+using HiveGen.Storage;
 
 namespace HiveGen;
 
@@ -20,6 +21,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
 {
     private readonly RecordStore<TRecord> store;
     private readonly HiveModel<TRecord> model;
+    private readonly PreparedSql[] selectByKey;
     private readonly bool addIsHooked;
     private readonly bool setIsHooked;
     private readonly bool removeIsHooked;
@@ -32,6 +34,7 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
         Columns = columns;
         store = engine.Client.Store<TRecord>();
         model = store.Model;
+        selectByKey = [.. model.SelectByKey];
         addIsHooked = Hooks.HookPointsExtensions.Any(store.Points, WriteKind.Add);
         setIsHooked = Hooks.HookPointsExtensions.Any(store.Points, WriteKind.Set);
         removeIsHooked = Hooks.HookPointsExtensions.Any(store.Points, WriteKind.Remove);
@@ -202,10 +205,10 @@ public abstract class RecordSet<TRecord, TKey, TColumns, TChanges>
             : Engine.Writer.RunAsync<RemoveByIdCommand, bool>(new(model.DeleteById, model.Name, Key(id)), cancellationToken);
 
     /// <summary>Called by generated code: the record of a unique key, which is given by its number.</summary>
-    protected TRecord? GetByKey(int key, in SqlValue value) => Seen(store.Get(model.SelectByKey[key], value));
+    protected TRecord? GetByKey(int key, in SqlValue value) => Seen(store.Get(selectByKey[key], value));
 
     /// <summary>Called by generated code: the record of a unique key of several columns.</summary>
-    protected TRecord? GetByKey(int key, params ReadOnlySpan<SqlValue> values) => Seen(store.Get(model.SelectByKey[key], values));
+    protected TRecord? GetByKey(int key, params ReadOnlySpan<SqlValue> values) => Seen(store.Get(selectByKey[key], values));
 
     // The id as SQLite holds it. Of the types that an id may have.
     private static SqlValue Key(TKey id)
