@@ -37,7 +37,7 @@ public sealed class ModelTests
     [Fact]
     public void All_checks_stand_in_the_table()
     {
-        HiveModel model = EmittedSchema.Of("[HiveModel, Check(\"a > 0\"), Check(\"a < b\")] public sealed partial class X { public int A { get; set; } public int B { get; set; } }").Models[0];
+        HiveModel model = EmittedSchema.Of("[HiveModel, Check(\"a\\r\\n> 0\"), Check(\"a < b\")] public sealed partial class X { public int A { get; set; } public int B { get; set; } }").Models[0];
 
         Assert.Equal(["CHECK (a > 0)", "CHECK (a < b)"], EmittedSchema.Columns(model)[2..]);
     }

@@ -41,6 +41,7 @@ public sealed class SnapshotTests
     public Task A_model_that_never_leaves_and_links() => Check(
         nameof(A_model_that_never_leaves_and_links),
         """
+        using System.ComponentModel.DataAnnotations.Schema;
         namespace App;
 
         [HiveModel, RenamedFrom("Human")]
@@ -51,7 +52,9 @@ public sealed class SnapshotTests
         {
             [Link(OnDelete = LinkAction.Cascade)] public required Link<Person> Owner { get; set; }
             [Unique] public required string Token { get; set; }
+            [Unique] public int? Seat { get; set; }
             public DateOnly? Until { get; set; }
+            [NotMapped] public bool IsFresh { get; set; }
         }
 
         public static class Probe
@@ -59,7 +62,8 @@ public sealed class SnapshotTests
             public static async Task Run(Hive hive)
             {
                 Person person = await hive.People.AddAsync(new Person { Name = "Ada" });
-                Session session = await hive.Sessions.AddAsync(new Session { Owner = person.Id, Token = "t", Until = new(2027, 1, 1) });
+                Session session = await hive.Sessions.AddAsync(new Session { Owner = person.Id, Token = "t", Seat = 7, Until = new(2027, 1, 1) });
+                if (hive.Sessions.GetByToken("t")?.Id != session.Id || hive.Sessions.GetBySeat(7)?.Id != session.Id) throw new InvalidOperationException("not found");
                 await hive.People.RemoveAsync(person.Id);
                 if (hive.Sessions.Get(session.Id) is not null) throw new InvalidOperationException("not cascaded");
             }

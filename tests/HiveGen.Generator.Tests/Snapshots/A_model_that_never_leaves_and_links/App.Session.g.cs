@@ -21,7 +21,8 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             Id = GetText(0);
             Owner = GetLink<global::App.Person, string>(1);
             Token = GetText(2);
-            Until = GetDateOnlyOrNull(3);
+            Seat = GetInt32OrNull(3);
+            Until = GetDateOnlyOrNull(4);
         }
 
         /// <summary>The column <c>id</c>.</summary>
@@ -32,6 +33,9 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
 
         /// <summary>The column <c>token</c>.</summary>
         public readonly global::HiveGen.TextColumn<global::App.Session> Token;
+
+        /// <summary>The column <c>seat</c>.</summary>
+        public readonly global::HiveGen.NumberColumn<global::App.Session, int?> Seat;
 
         /// <summary>The column <c>until</c>.</summary>
         public readonly global::HiveGen.OrderedColumn<global::App.Session, global::System.DateOnly?> Until;
@@ -46,6 +50,9 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         /// <summary>A new value for <c>Token</c>.</summary>
         public global::HiveGen.Assign<string> Token;
 
+        /// <summary>A new value for <c>Seat</c>.</summary>
+        public global::HiveGen.Assign<int?> Seat;
+
         /// <summary>A new value for <c>Until</c>.</summary>
         public global::HiveGen.Assign<global::System.DateOnly?> Until;
 
@@ -54,7 +61,8 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         {
             writer.Text(1, Owner);
             writer.Text(2, Token);
-            writer.DateOnlyOrNull(3, Until);
+            writer.Int32OrNull(3, Seat);
+            writer.DateOnlyOrNull(4, Until);
         }
     }
 
@@ -71,6 +79,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
               "id" TEXT NOT NULL PRIMARY KEY,
               "owner" TEXT NOT NULL REFERENCES "people" ("id") ON DELETE CASCADE ON UPDATE RESTRICT,
               "token" TEXT NOT NULL,
+              "seat" INTEGER,
               "until" TEXT
             ) STRICT
             """;
@@ -79,6 +88,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
         {
             AddLink("owner", "people", global::HiveGen.LinkAction.Cascade);
             AddUnique("sessions_token_unique", """CREATE UNIQUE INDEX "sessions_token_unique" ON "sessions" ("token")""", 2);
+            AddUnique("sessions_seat_unique", """CREATE UNIQUE INDEX "sessions_seat_unique" ON "sessions" ("seat")""", 3);
             AddIndex("sessions_owner_until", """CREATE INDEX "sessions_owner_until" ON "sessions" ("owner", "until")""");
         }
 
@@ -87,6 +97,7 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             f.Text("id", "id", "Id").Required().Id();
             f.Text("owner", "owner", "Owner").Required().Id().Init();
             f.Text("token", "token", "Token").Required().Init();
+            f.Int32("seat", "seat", "Seat").Nullable();
             f.DateOnly("until", "until", "Until").Nullable();
             return f;
         }
@@ -100,7 +111,8 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             0 => global::HiveGen.Generated.FieldValue.OfText(record.Id),
             1 => global::HiveGen.Generated.FieldValue.OfText(record.Owner.Id),
             2 => global::HiveGen.Generated.FieldValue.OfText(record.Token),
-            3 => global::HiveGen.Generated.FieldValue.OfDateOnly(record.Until),
+            3 => global::HiveGen.Generated.FieldValue.OfInt32(record.Seat),
+            4 => global::HiveGen.Generated.FieldValue.OfDateOnly(record.Until),
             _ => throw NoColumn(column),
         };
 
@@ -110,7 +122,8 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             switch (column)
             {
                 case 0: record.Id = value.Text!; break;
-                case 3: record.Until = value.DateOnlyOrNull; break;
+                case 3: record.Seat = value.Int32OrNull; break;
+                case 4: record.Until = value.DateOnlyOrNull; break;
                 default: throw NoColumn(column);
             }
         }
@@ -126,7 +139,21 @@ partial class Session : global::HiveGen.IHiveRecord<global::App.Session>
             Id = values.Text(0),
             Owner = new global::HiveGen.Link<global::App.Person>(values.Text(1) ?? ""),
             Token = values.Text(2),
-            Until = values.DateOnlyOrNull(3),
+            Seat = values.Int32OrNull(3),
+            Until = values.DateOnlyOrNull(4),
+        };
+
+        /// <inheritdoc/>
+        protected override global::App.Session MakeDraft(global::HiveGen.Generated.RecordDraft draft, global::App.Session record) => From(draft, record);
+
+        private static global::App.Session From<TValues>(TValues values, global::App.Session record) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Session()
+        {
+            Id = values.Text(0),
+            Owner = new global::HiveGen.Link<global::App.Person>(values.Text(1) ?? ""),
+            Token = values.Text(2),
+            Seat = values.Int32OrNull(3),
+            Until = values.DateOnlyOrNull(4),
+            IsFresh = record.IsFresh,
         };
 
         /// <inheritdoc/>
@@ -143,4 +170,7 @@ public sealed class SessionRecords : global::HiveGen.RecordSet<global::App.Sessi
 
     /// <summary>The record with this <c>Token</c>; null when there is none.</summary>
     public global::App.Session? GetByToken(string token) => GetByKey(0, global::HiveGen.SqlValue.From(token));
+
+    /// <summary>The record with this <c>Seat</c>; null when there is none.</summary>
+    public global::App.Session? GetBySeat(int seat) => GetByKey(1, global::HiveGen.Codecs.Int32.Encode(seat));
 }
