@@ -34,9 +34,6 @@ internal static class Literal
         return text.Append('"').ToString();
     }
 
-    /// <summary>A string, or null.</summary>
-    public static string TextOrNull(string? value) => value is null ? "null" : Text(value);
-
     /// <summary>Whether it can stand in a raw string as it is.</summary>
     public static bool IsPlain(string value)
     {

@@ -82,7 +82,11 @@ public sealed class SnapshotTests
                 public sealed partial record Country(string Code, long Id = 0);
 
                 [HiveModel(Sync = "cities"), Unique("Country", "Name")]
-                internal sealed partial record City(string Name, Link<Country, long> Country, int? @class = null);
+                internal sealed partial record City(string Name, Link<Country, long> Country, int? @class = null, Link<City>? Sister = null,
+                    [property: JsonColumn] System.Text.Json.Nodes.JsonNode? Map = null, [property: JsonColumn] System.Text.Json.Nodes.JsonNode Seal = null!, [property: LocalOnly] string Mayor = "nobody")
+                {
+                    public string Label { get; set; } = Name + (Sister is null ? "" : " by " + Sister.Value.Id) + Map?["of"] + Seal?["by"] + " " + Mayor;
+                }
             }
         }
 
@@ -95,8 +99,11 @@ public sealed class SnapshotTests
                 public static async Task Run(global::Tests.App.Hive hive)
                 {
                     Outer.Country country = await hive.Countries.AddAsync(new Outer.Country("FI"));
-                    Outer.City city = await hive.Cities.AddAsync(new Outer.City("Turku", country.Id));
-                    if (hive.Cities.GetByCountryAndName(country.Id, "Turku") != city) throw new InvalidOperationException(city.ToString());
+                    Outer.City city = await hive.Cities.AddAsync(new Outer.City("Turku", country.Id, Seal: new System.Text.Json.Nodes.JsonObject()));
+                    if (hive.Cities.GetByCountryAndName(country.Id, "Turku")?.Label != city.Label) throw new InvalidOperationException(city.ToString());
+                    Outer.CitySync wire = new() { Name = "Turku", Country = country.Id, Sister = "t", Map = System.Text.Json.JsonElement.Parse("{\"of\":1}"), Seal = System.Text.Json.JsonElement.Parse("{\"by\":2}") };
+                    Outer.City.Schema.Instance.Sync!.FillDefaults(wire, default);
+                    if (wire.Label.Value != "Turku by t12 nobody") throw new InvalidOperationException(wire.Label.Value);
                 }
             }
         }

@@ -24,6 +24,11 @@ partial class Outer
                 Name = GetText(1);
                 Country = GetLink<global::App.Inner.Outer.Country, long>(2);
                 @class = GetInt32OrNull(3);
+                Sister = GetLink<global::App.Inner.Outer.City, string?>(4);
+                Map = GetJson(5);
+                Seal = GetJson(6);
+                Mayor = GetText(7);
+                Label = GetText(8);
             }
 
             /// <summary>The column <c>id</c>.</summary>
@@ -37,6 +42,21 @@ partial class Outer
 
             /// <summary>The column <c>class</c>.</summary>
             public readonly global::HiveGen.NumberColumn<global::App.Inner.Outer.City, int?> @class;
+
+            /// <summary>The column <c>sister</c>.</summary>
+            public readonly global::HiveGen.LinkColumn<global::App.Inner.Outer.City, global::App.Inner.Outer.City, string?> Sister;
+
+            /// <summary>The column <c>map</c>.</summary>
+            public readonly global::HiveGen.JsonColumn<global::App.Inner.Outer.City> Map;
+
+            /// <summary>The column <c>seal</c>.</summary>
+            public readonly global::HiveGen.JsonColumn<global::App.Inner.Outer.City> Seal;
+
+            /// <summary>The column <c>mayor</c>.</summary>
+            public readonly global::HiveGen.TextColumn<global::App.Inner.Outer.City> Mayor;
+
+            /// <summary>The column <c>label</c>.</summary>
+            public readonly global::HiveGen.TextColumn<global::App.Inner.Outer.City> Label;
         }
 
         /// <summary>What a set changes: the properties that are given, no others. The id cannot be changed.</summary>
@@ -51,12 +71,41 @@ partial class Outer
             /// <summary>A new value for <c>class</c>.</summary>
             public global::HiveGen.Assign<int?> @class;
 
+            /// <summary>A new value for <c>Sister</c>.</summary>
+            public global::HiveGen.Assign<string?> Sister;
+
+            /// <summary>A new value for <c>Map</c>.</summary>
+            public global::HiveGen.Assign<global::System.Text.Json.Nodes.JsonNode?> Map;
+
+            /// <summary>A new value for <c>Seal</c>.</summary>
+            public global::HiveGen.Assign<global::System.Text.Json.Nodes.JsonNode> Seal;
+
+            /// <summary>A new value for <c>Mayor</c>.</summary>
+            public global::HiveGen.Assign<string> Mayor;
+
+            /// <summary>A new value for <c>Label</c>.</summary>
+            public global::HiveGen.Assign<string> Label;
+
             /// <inheritdoc/>
             public override void WriteTo(global::HiveGen.ChangeWriter writer)
             {
                 writer.Text(1, Name);
                 writer.Int64(2, Country);
                 writer.Int32OrNull(3, this.@class);
+                writer.TextOrNull(4, Sister);
+                writer.Put<global::System.Text.Json.Nodes.JsonNode?>(5, Map, Schema.MapCodec);
+                writer.Put<global::System.Text.Json.Nodes.JsonNode>(6, Seal, Schema.SealCodec);
+                writer.Text(7, Mayor);
+                writer.Text(8, Label);
+            }
+
+            /// <inheritdoc/>
+            public override global::HiveGen.Changes<global::App.Inner.Outer.City> Clone()
+            {
+                Changes copy = (Changes)base.Clone();
+                if (Map is { IsSet: true, IsExpression: false }) copy.Map = new(Map.Value?.DeepClone());
+                if (Seal is { IsSet: true, IsExpression: false }) copy.Seal = new(Seal.Value?.DeepClone()!);
+                return copy;
             }
         }
 
@@ -73,15 +122,22 @@ partial class Outer
                   "id" TEXT NOT NULL PRIMARY KEY,
                   "name" TEXT NOT NULL,
                   "country" INTEGER NOT NULL REFERENCES "countries" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
-                  "class" INTEGER
+                  "class" INTEGER,
+                  "sister" TEXT REFERENCES "cities" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
+                  "map" TEXT CHECK (json_valid("map")),
+                  "seal" TEXT NOT NULL CHECK (json_valid("seal")),
+                  "mayor" TEXT NOT NULL DEFAULT 'nobody',
+                  "label" TEXT NOT NULL
                 ) STRICT
                 """;
 
             private Schema() : base("City", "cities", CreateTableSql, true, "cit", Describe(new global::HiveGen.Generated.FieldList()))
             {
-                SyncBy(new global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
+                SyncBy(new global::App.Inner.Outer.CitySyncModel(this, "cities", SyncedFields(), global::Tests.App.HiveJson.Instance, new global::App.Inner.Outer.CitySqliteMap()));
                 AddLink("country", "countries", global::HiveGen.LinkAction.Restrict);
+                AddLink("sister", "cities", global::HiveGen.LinkAction.Restrict);
                 AddUnique("cities_country_name_unique", """CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name")""", 2, 1);
+                AddIndex("cities_sister", """CREATE INDEX "cities_sister" ON "cities" ("sister")""");
             }
 
             private static global::HiveGen.Generated.FieldList Describe(global::HiveGen.Generated.FieldList f)
@@ -90,8 +146,16 @@ partial class Outer
                 f.Text("name", "name", "Name").Required().Init().Parameter();
                 f.Int64("country", "country", "Country").Required().Init().Parameter();
                 f.Int32("class", "class", "class").Nullable().Init().Parameter();
+                f.Text("sister", "sister", "Sister").Nullable().Id().Init().Parameter();
+                f.JsonNode("map", "map", "Map").Nullable().Init().Parameter();
+                f.JsonNode("seal", "seal", "Seal").Required().Init().Parameter();
+                f.Text("mayor", "mayor", "Mayor").Local().Init().Parameter().DefaultText("nobody");
+                f.Text("label", "label", "Label").Fresh();
                 return f;
             }
+
+            internal static readonly global::HiveGen.Codec<global::System.Text.Json.Nodes.JsonNode?> MapCodec = global::HiveGen.Codecs.Of<global::System.Text.Json.Nodes.JsonNode?>(static v => v is { } some ? global::HiveGen.SqlValue.From(global::HiveGen.Json.JsonText.Write(some)) : global::HiveGen.SqlValue.Null);
+            internal static readonly global::HiveGen.Codec<global::System.Text.Json.Nodes.JsonNode> SealCodec = global::HiveGen.Codecs.Of<global::System.Text.Json.Nodes.JsonNode>(static v => global::HiveGen.SqlValue.From(global::HiveGen.Json.JsonText.Write(v)));
 
             /// <summary>The schema.</summary>
             public static Schema Instance { get; } = new();
@@ -103,6 +167,11 @@ partial class Outer
                 1 => global::HiveGen.Generated.FieldValue.OfText(record.Name),
                 2 => global::HiveGen.Generated.FieldValue.OfInt64(record.Country.Id),
                 3 => global::HiveGen.Generated.FieldValue.OfInt32(record.@class),
+                4 => global::HiveGen.Generated.FieldValue.OfText(record.Sister?.Id),
+                5 => global::HiveGen.Generated.FieldValue.OfObject(record.Map),
+                6 => global::HiveGen.Generated.FieldValue.OfObject(record.Seal),
+                7 => global::HiveGen.Generated.FieldValue.OfText(record.Mayor),
+                8 => global::HiveGen.Generated.FieldValue.OfText(record.Label),
                 _ => throw NoColumn(column),
             };
 
@@ -112,6 +181,7 @@ partial class Outer
                 switch (column)
                 {
                     case 0: record.Id = value.Text!; break;
+                    case 8: record.Label = value.Text!; break;
                     default: throw NoColumn(column);
                 }
             }
@@ -122,13 +192,14 @@ partial class Outer
             /// <inheritdoc/>
             protected override global::App.Inner.Outer.City Make(global::HiveGen.Generated.RecordDraft draft) => From(draft);
 
-            private static global::App.Inner.Outer.City From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Inner.Outer.City(values.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(values.Int64(2)), values.Int32OrNull(3))
+            private static global::App.Inner.Outer.City From<TValues>(TValues values) where TValues : struct, global::HiveGen.Generated.IRecordValues => new global::App.Inner.Outer.City(values.Text(1), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(values.Int64(2)), values.Int32OrNull(3), values.TextOrNull(4) is { } idSister ? new global::HiveGen.Link<global::App.Inner.Outer.City>(idSister) : default(global::HiveGen.Link<global::App.Inner.Outer.City>?), values.JsonNodeOrNull(5), values.JsonNode(6), values.Text(7))
             {
                 Id = values.Text(0),
+                Label = values.Text(8),
             };
 
             /// <inheritdoc/>
-            protected override global::App.Inner.Outer.City Construct(object?[] values) => new global::App.Inner.Outer.City(((string)values[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)values[1]!)), ((int?)values[2]!));
+            protected override global::App.Inner.Outer.City Construct(object?[] values) => new global::App.Inner.Outer.City(((string)values[0]!), new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(((long)values[1]!)), ((int?)values[2]!), ((string?)values[3]!) is { } idSister ? new global::HiveGen.Link<global::App.Inner.Outer.City>(idSister) : default(global::HiveGen.Link<global::App.Inner.Outer.City>?), ((global::System.Text.Json.Nodes.JsonNode?)values[4]!), ((global::System.Text.Json.Nodes.JsonNode)values[5]!), default!);
         }
     }
 
@@ -158,6 +229,18 @@ partial class Outer
         /// <summary>The field <c>class</c>.</summary>
         public global::HiveGen.Targets.Given<int?> @class;
 
+        /// <summary>The field <c>sister</c>.</summary>
+        public global::HiveGen.Targets.Given<string?> Sister;
+
+        /// <summary>The field <c>map</c>.</summary>
+        public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> Map;
+
+        /// <summary>The field <c>seal</c>.</summary>
+        public global::HiveGen.Targets.Given<global::System.Text.Json.JsonElement?> Seal;
+
+        /// <summary>The field <c>label</c>.</summary>
+        public global::HiveGen.Targets.Given<string?> Label;
+
         /// <inheritdoc/>
         public override void PlaceFields(global::HiveGen.Generated.FieldPlaces places)
         {
@@ -165,7 +248,32 @@ partial class Outer
             places.Text(ref Name);
             places.Int64(ref Country);
             places.Int32(ref this.@class);
+            places.Text(ref Sister);
+            places.Json(ref Map);
+            places.Json(ref Seal);
+            places.Text(ref Label);
         }
+    }
+
+    /// <summary>How City is synced.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal sealed class CitySyncModel(global::HiveGen.HiveModel model, string name, global::HiveGen.Generated.GeneratedField[] fields, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver json, params object[] mappings)
+        : global::HiveGen.Generated.GeneratedSyncModel<global::App.Inner.Outer.CitySync>(model, name, fields, json, mappings)
+    {
+        /// <inheritdoc/>
+        public override void FillDefaults(global::HiveGen.Targets.SyncRecord record, global::System.DateTimeOffset now)
+        {
+            base.FillDefaults(record, now);
+            global::App.Inner.Outer.CitySync r = (global::App.Inner.Outer.CitySync)record;
+            if (r.Name.Value is not null && r.Country.Value is not null && r.Seal.Value is not null)
+            {
+                global::App.Inner.Outer.City fresh = NewRecord(r.Name.Value!, new global::HiveGen.Link<global::App.Inner.Outer.Country, long>(r.Country.Value.Value), r.@class.Value, r.Sister.Value is { } someSister ? new global::HiveGen.Link<global::App.Inner.Outer.City>(someSister) : default(global::HiveGen.Link<global::App.Inner.Outer.City>?), r.Map.Value is { } someMap ? global::HiveGen.Json.JsonText.ReadNode(someMap.GetRawText()) : null, global::HiveGen.Json.JsonText.ReadNode(r.Seal.Value.Value.GetRawText()), "nobody");
+                if (!r.Label.IsGiven) r.Label = fresh.Label;
+            }
+        }
+
+        [global::System.Runtime.CompilerServices.UnsafeAccessor(global::System.Runtime.CompilerServices.UnsafeAccessorKind.Constructor)]
+        private static extern global::App.Inner.Outer.City NewRecord(string Name, global::HiveGen.Link<global::App.Inner.Outer.Country, long> Country, int? @class, global::HiveGen.Link<global::App.Inner.Outer.City>? Sister, global::System.Text.Json.Nodes.JsonNode? Map, global::System.Text.Json.Nodes.JsonNode Seal, string Mayor);
     }
 
     /// <summary>How the SQLite target stores City.</summary>
@@ -178,6 +286,10 @@ partial class Outer
               "name" TEXT,
               "country" INTEGER,
               "class" INTEGER,
+              "sister" TEXT,
+              "map" TEXT,
+              "seal" TEXT,
+              "label" TEXT,
               "_version" INTEGER NOT NULL,
               "_deleted" INTEGER NOT NULL DEFAULT 0,
               "_home" TEXT NOT NULL,
@@ -188,7 +300,7 @@ partial class Outer
         /// <inheritdoc/>
         public override string CreateView => """
             CREATE VIEW IF NOT EXISTS "cities_live" AS
-            SELECT "id", "name", "country", "class" FROM "cities" WHERE "_deleted" = 0
+            SELECT "id", "name", "country", "class", "sister", "map", "seal", "label" FROM "cities" WHERE "_deleted" = 0
             """;
 
         /// <inheritdoc/>
@@ -197,25 +309,29 @@ partial class Outer
             new("name", "\"name\" TEXT"),
             new("country", "\"country\" INTEGER"),
             new("class", "\"class\" INTEGER"),
+            new("sister", "\"sister\" TEXT"),
+            new("map", "\"map\" TEXT"),
+            new("seal", "\"seal\" TEXT"),
+            new("label", "\"label\" TEXT"),
         ];
 
         /// <inheritdoc/>
         public override global::HiveGen.Storage.PreparedSql Upsert { get; } = new("""
-            INSERT INTO "cities" ("id", "name", "country", "class", "_version", "_deleted", "_home", "_synced_at")
-            VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7)
-            ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name", "country" = excluded."country", "class" = excluded."class", "_version" = excluded."_version", "_deleted" = 0, "_synced_at" = excluded."_synced_at"
+            INSERT INTO "cities" ("id", "name", "country", "class", "sister", "map", "seal", "label", "_version", "_deleted", "_home", "_synced_at")
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10, ?11)
+            ON CONFLICT ("id") DO UPDATE SET "name" = excluded."name", "country" = excluded."country", "class" = excluded."class", "sister" = excluded."sister", "map" = excluded."map", "seal" = excluded."seal", "label" = excluded."label", "_version" = excluded."_version", "_deleted" = 0, "_synced_at" = excluded."_synced_at"
             WHERE excluded."_version" > "cities"."_version" AND excluded."_home" = "cities"."_home"
             """);
 
         /// <inheritdoc/>
         public override global::HiveGen.Storage.PreparedSql Delete { get; } = new("""
             INSERT INTO "cities" ("id", "_version", "_deleted", "_home", "_synced_at") VALUES (?1, ?2, 1, ?3, ?4)
-            ON CONFLICT ("id") DO UPDATE SET "name" = NULL, "country" = NULL, "class" = NULL, "_version" = excluded."_version", "_deleted" = 1, "_synced_at" = excluded."_synced_at"
+            ON CONFLICT ("id") DO UPDATE SET "name" = NULL, "country" = NULL, "class" = NULL, "sister" = NULL, "map" = NULL, "seal" = NULL, "label" = NULL, "_version" = excluded."_version", "_deleted" = 1, "_synced_at" = excluded."_synced_at"
             WHERE excluded."_version" > "cities"."_version" AND excluded."_home" = "cities"."_home"
             """);
 
         /// <inheritdoc/>
-        public override global::HiveGen.Storage.PreparedSql SelectState { get; } = new("""SELECT "id", "name", "country", "class", "_version", "_deleted", "_home" FROM "cities" WHERE "id" = ?1""");
+        public override global::HiveGen.Storage.PreparedSql SelectState { get; } = new("""SELECT "id", "name", "country", "class", "sister", "map", "seal", "label", "_version", "_deleted", "_home" FROM "cities" WHERE "id" = ?1""");
 
         /// <inheritdoc/>
         public override void Bind(global::HiveGen.Storage.Statement statement, global::HiveGen.Targets.SyncRecord record)
@@ -227,6 +343,12 @@ partial class Outer
             else statement.BindNull(3);
             if (r.@class.Value is { } someclass) statement.BindInt64(4, someclass);
             else statement.BindNull(4);
+            statement.BindText(5, r.Sister.Value);
+            if (r.Map.Value is { } someMap) statement.BindText(6, someMap.GetRawText());
+            else statement.BindNull(6);
+            if (r.Seal.Value is { } someSeal) statement.BindText(7, someSeal.GetRawText());
+            else statement.BindNull(7);
+            statement.BindText(8, r.Label.Value);
         }
     }
 }

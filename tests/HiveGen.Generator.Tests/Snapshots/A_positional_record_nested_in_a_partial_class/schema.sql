@@ -30,17 +30,24 @@ CREATE TABLE "cities" (
   "id" TEXT NOT NULL PRIMARY KEY,
   "name" TEXT NOT NULL,
   "country" INTEGER NOT NULL REFERENCES "countries" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
-  "class" INTEGER
+  "class" INTEGER,
+  "sister" TEXT REFERENCES "cities" ("id") ON DELETE RESTRICT ON UPDATE RESTRICT,
+  "map" TEXT CHECK (json_valid("map")),
+  "seal" TEXT NOT NULL CHECK (json_valid("seal")),
+  "mayor" TEXT NOT NULL DEFAULT 'nobody',
+  "label" TEXT NOT NULL
 ) STRICT;
 
 CREATE UNIQUE INDEX "cities_country_name_unique" ON "cities" ("country", "name");
+
+CREATE INDEX "cities_sister" ON "cities" ("sister");
 
 CREATE TRIGGER "cities_hive_add" AFTER INSERT ON "cities" BEGIN
   INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 1);
 END;
 
-CREATE TRIGGER "cities_hive_set" AFTER UPDATE OF "name", "country", "class" ON "cities"
-WHEN OLD."id" IS NEW."id" AND (OLD."name" IS NOT NEW."name" OR OLD."country" IS NOT NEW."country" OR OLD."class" IS NOT NEW."class") BEGIN
+CREATE TRIGGER "cities_hive_set" AFTER UPDATE OF "name", "country", "class", "sister", "map", "seal", "label" ON "cities"
+WHEN OLD."id" IS NEW."id" AND (OLD."name" IS NOT NEW."name" OR OLD."country" IS NOT NEW."country" OR OLD."class" IS NOT NEW."class" OR OLD."sister" IS NOT NEW."sister" OR OLD."map" IS NOT NEW."map" OR OLD."seal" IS NOT NEW."seal" OR OLD."label" IS NOT NEW."label") BEGIN
   INSERT INTO "_hive_change" ("model", "id", "op") VALUES ('cities', NEW."id", 2);
 END;
 
