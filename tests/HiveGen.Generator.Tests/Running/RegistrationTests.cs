@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -29,6 +30,25 @@ public sealed class RegistrationTests
 
         Assert.DoesNotContain("AddHiveWeb", Registration(result), StringComparison.Ordinal);
         Assert.DoesNotContain("Sqlite", string.Concat(result.GeneratedSources.Select(static source => source.SourceText.ToString())).Replace("SQLite", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("HiveGen.Adapters.Convex", "ConvexAdapter")]
+    [InlineData("HiveGen.Adapters.Firestore", "FirestoreAdapter")]
+    [InlineData("HiveGen.Adapters.Http", "RouterAdapter")]
+    [InlineData("HiveGen.Adapters.MongoDb", "MongoAdapter")]
+    [InlineData("HiveGen.Adapters.MySql", "MySqlAdapter")]
+    [InlineData("HiveGen.Adapters.Postgres", "PostgresAdapter")]
+    [InlineData("HiveGen.Adapters.Supabase", "SupabaseAdapter")]
+    [InlineData("HiveGen.Adapters.Turso", "TursoAdapter")]
+    public void An_adapter_is_registered_where_its_package_is_referenced(string package, string adapter)
+    {
+        CSharpCompilation compilation = GeneratorHarness.Compile(Source).AddReferences(MetadataReference.CreateFromFile(Assembly.Load(package).Location));
+
+        (_, GeneratorRunResult result) = GeneratorHarness.RunClean(compilation);
+
+        string[] registered = [.. Registration(result).Split('\n').Where(static line => line.Contains(".Register(", StringComparison.Ordinal)).Select(static line => line.Trim())];
+        Assert.Equal([$"global::{package}.{adapter}.Register(builder.Services);", "global::HiveGen.Adapters.Sqlite.SqliteAdapter.Register(builder.Services);"], registered.OrderBy(static line => line.Contains("Sqlite", StringComparison.Ordinal)));
     }
 
     [Fact]
