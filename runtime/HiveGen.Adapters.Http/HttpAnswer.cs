@@ -26,7 +26,7 @@ public sealed record HttpAnswer(HttpStatusCode Status, bool IsJson, ReadOnlyMemo
             using JsonDocument document = JsonDocument.Parse(Body);
             return read(document.RootElement);
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or ArgumentException or IndexOutOfRangeException)
         {
             throw broken(this);
         }

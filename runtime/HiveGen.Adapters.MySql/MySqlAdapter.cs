@@ -48,9 +48,12 @@ public sealed class MySqlAdapter : ITargetAdapter
         MySqlTargetOptions options = new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
         try
         {
-            return new MySqlTarget(target, factory.CreateDataSource(connection), options with { Timeout = HttpSettings.Time(settings, nameof(MySqlTargetOptions.Timeout)) ?? options.Timeout });
+            // A data source that is not the driver's own looks at the text only when it makes a connection.
+            DbDataSource source = factory.CreateDataSource(connection);
+            source.CreateConnection().Dispose();
+            return new MySqlTarget(target, source, options with { Timeout = HttpSettings.Time(settings, nameof(MySqlTargetOptions.Timeout)) ?? options.Timeout });
         }
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
             // The connection string has the password in it; the driver's words name the key alone.
             throw new HiveException($"{settings.Path}:Connection is no connection string of '{provider}': {wrong.Message}", wrong);

@@ -29,6 +29,9 @@ internal static class MySqlTables
         }
     }
 
+    /// <summary>The statement that gives an older table a column.</summary>
+    public static string AddColumn(SyncModel model, SchemaObject column) => $"alter table {Quote(model.Name)} add column {column.Sql}";
+
     private static async ValueTask EnsureAsync(IMySqlSession session, SyncModel model, Dictionary<string, Dictionary<string, TargetColumn>> columns, CancellationToken cancellationToken)
     {
         MySqlMap map = model.Mapping<MySqlMap>();
@@ -44,7 +47,7 @@ internal static class MySqlTables
             {
                 if (!known.ContainsKey(column.Name))
                 {
-                    await RunAsync(session, $"alter table {Quote(model.Name)} add column {column.Sql}", cancellationToken).ConfigureAwait(false);
+                    await RunAsync(session, AddColumn(model, column), cancellationToken).ConfigureAwait(false);
                 }
             }
         }

@@ -30,7 +30,7 @@ internal static class MySqlTypes
     public static string OfColumn(string type, string? collation)
     {
         int width = type.IndexOf("int(", StringComparison.Ordinal);
-        string plain = width < 0 ? type : type[..(width + 3)];
+        string plain = width < 0 ? type : type.Remove(width + 3, type.IndexOf(')', width) - width - 2); // what stands behind it, such as unsigned, stays
         return collation is null || collation.EndsWith("_bin", StringComparison.Ordinal) ? plain : plain + Collate + collation;
     }
 

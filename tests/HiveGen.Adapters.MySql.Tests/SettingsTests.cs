@@ -1,8 +1,10 @@
+using System.Data.Common;
 using HiveGen.Adapters.MySql;
 using HiveGen.Adapters.MySql.PlanetScale;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MySql.Data.MySqlClient;
 
 namespace HiveGen.Tests;
 
@@ -59,6 +61,19 @@ public sealed class SettingsTests
         IConfiguration configuration = Configuration((Key + ":Connection", connection), (Key + ":Provider", provider));
         HiveException wrong = Assert.Throws<HiveException>(() => new MySqlAdapter().Create("shop", configuration.GetSection(Key), new ServiceCollection().BuildServiceProvider()));
         Assert.Contains(message, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Server=db;Password=secret;Nonsense=1")]
+    [InlineData("Server=db;Password=secret;Port=many")]
+    [InlineData("secret")]
+    public void A_connection_string_that_is_none_is_told_at_the_start_by_its_key(string connection)
+    {
+        DbProviderFactories.RegisterFactory("Ours", MySqlClientFactory.Instance);
+        IConfiguration configuration = Configuration((Key + ":Connection", connection), (Key + ":Provider", "Ours"));
+        HiveException wrong = Assert.Throws<HiveException>(() => new MySqlAdapter().Create("shop", configuration.GetSection(Key), new ServiceCollection().BuildServiceProvider()));
+        Assert.StartsWith("Hive:Targets:shop:Connection is no connection string of 'Ours': ", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", wrong.ToString(), StringComparison.Ordinal);
     }
 
     private static PlanetScaleSettings Of(params (string Key, string? Value)[] settings) => PlanetScaleSettings.Of(Key, null, new PlanetScaleTargetOptions(), Configuration(settings));

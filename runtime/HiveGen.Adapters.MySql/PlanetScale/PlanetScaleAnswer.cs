@@ -15,9 +15,10 @@ internal static partial class PlanetScaleAnswer
             return null;
         }
 
-        string message = error.TryGetProperty("message"u8, out JsonElement words) ? words.GetString() ?? "" : "";
+        // Without the SQL: a value in it may read like the number of another error.
+        string message = Shorten(error.TryGetProperty("message"u8, out JsonElement words) ? words.GetString() ?? "" : "");
         int number = Number().Match(message) is { Success: true } found ? int.Parse(found.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
-        return new MySqlRefusal(number, Shorten(message)) { Kind = Kind().Match(message) is { Success: true } kind ? kind.Groups[1].Value : null };
+        return new MySqlRefusal(number, message) { Kind = Kind().Match(message) is { Success: true } kind ? kind.Groups[1].Value : null };
     }
 
     /// <summary>How many rows were changed.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using HiveGen.Adapters.Http;
 using HiveGen.Targets;
@@ -53,7 +54,14 @@ internal sealed class PlanetScaleClient(PlanetScaleSettings settings) : IDisposa
             root =>
             {
                 MySqlRefusal? refusal = PlanetScaleAnswer.Error(root);
-                byte[]? next = root.TryGetProperty("session"u8, out JsonElement own) && own.ValueKind == JsonValueKind.Object ? System.Text.Encoding.UTF8.GetBytes(own.GetRawText()) : session;
+                bool hasSession = root.TryGetProperty("session"u8, out JsonElement own) && own.ValueKind == JsonValueKind.Object;
+                byte[]? next = hasSession ? Encoding.UTF8.GetBytes(own.GetRawText()) : session;
+                if (refusal is null && (next is null || !(hasSession || root.TryGetProperty("result"u8, out _))))
+                {
+                    // Somebody else's, or the statements after it would be no transaction.
+                    throw new FormatException("It has no session.");
+                }
+
                 return (next, refusal, refusal is null ? read(root) : default);
             },
             broken => broken.IsJson
@@ -66,7 +74,7 @@ internal sealed class PlanetScaleClient(PlanetScaleSettings settings) : IDisposa
 
     private TargetException Failure(HttpAnswer answer)
     {
-        string? words = answer.IsJson ? answer.Read(static root => Words(root.TryGetProperty("error"u8, out JsonElement error) ? error : root), static _ => new TargetException(TargetFailure.Transient, "")) : null;
+        string? words = Words(answer);
         return answer.Status switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => HttpFailures.Make(TargetFailure.Configuration, http.Peer, answer, words, $"Check {settings.Key}:Username and {settings.Key}:Password: a password belongs to one branch, and its role must be able to write."),
@@ -76,6 +84,19 @@ internal sealed class PlanetScaleClient(PlanetScaleSettings settings) : IDisposa
             HttpStatusCode.BadRequest => HttpFailures.Make(TargetFailure.Batch, http.Peer, answer, words),
             _ => HttpFailures.Make(HttpFailures.Class(answer.Status), http.Peer, answer, words),
         };
+    }
+
+    // None where the body is cut, or something else: the status says enough.
+    private static string? Words(HttpAnswer answer)
+    {
+        try
+        {
+            return answer.IsJson ? answer.Read(static root => Words(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error"u8, out JsonElement error) ? error : root), static _ => new TargetException(TargetFailure.Unknown, "no JSON")) : null;
+        }
+        catch (TargetException)
+        {
+            return null;
+        }
     }
 
     private static string? Words(JsonElement error)
