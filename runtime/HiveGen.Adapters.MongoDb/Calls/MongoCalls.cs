@@ -51,7 +51,7 @@ internal sealed class MongoCalls(IMongoCommands commands, string database)
         {
             return await work.ConfigureAwait(false);
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (IsBroken(broken))
         {
             throw Broken(broken);
         }
@@ -65,11 +65,14 @@ internal sealed class MongoCalls(IMongoCommands commands, string database)
         {
             await work.ConfigureAwait(false);
         }
-        catch (InvalidDataException broken)
+        catch (Exception broken) when (IsBroken(broken))
         {
             throw Broken(broken);
         }
     }
+
+    // The others are of values that no field holds: another program wrote them.
+    private static bool IsBroken(Exception e) => e is InvalidDataException or OverflowException or FormatException or ArgumentOutOfRangeException;
 
     private static TargetException Broken(Exception e) => new(TargetFailure.Transient, $"MongoDB was not reached, or broke off: {e.Message}", e);
 }

@@ -26,16 +26,18 @@ internal static class MongoFind
     /// <exception cref="TargetException">The target failed.</exception>
     public static async ValueTask RunAsync(MongoCalls calls, string collection, BsonWriter command, int limit, Func<List<ReadOnlyMemory<byte>>, bool> each, CancellationToken cancellationToken)
     {
-        command.Int32("batchSize"u8, limit is 0 or > BatchSize ? BatchSize : limit);
+        command.Int32("batchSize"u8, limit == 0 ? BatchSize : limit);
         if (limit > 0)
         {
             command.Int32("limit"u8, limit);
+            command.Bool("singleBatch"u8, true);
         }
 
         calls.End(command);
         List<ReadOnlyMemory<byte>> batch = [];
         long cursor = Take(await calls.RunAsync(command.Written, cancellationToken).ConfigureAwait(false), "firstBatch"u8, batch);
-        bool more = each(batch);
+        // One batch has all of a limit. A server that leaves its cursor open all the same would follow it by an empty one.
+        bool more = each(batch) && limit == 0;
         while (cursor != 0)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -62,6 +62,15 @@ internal sealed class MongoSend(MongoCalls calls)
 
     private async ValueTask JudgeAsync(IReadOnlyList<SyncItem> items, UpdateAnswer answer, ItemOutcome[] outcomes, CancellationToken cancellationToken)
     {
+        foreach (MongoFailure refused in answer.Errors.Values)
+        {
+            // No fault of the record: told of one, it is so for all.
+            if (MongoCodes.IsConfiguration(refused.Code))
+            {
+                throw MongoErrors.Of(calls.Database, refused);
+            }
+        }
+
         List<SyncItem> open = [];
         for (int place = 0; place < sent.Count; place++)
         {

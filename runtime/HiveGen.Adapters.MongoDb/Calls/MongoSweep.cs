@@ -46,7 +46,8 @@ internal static class MongoSweep
         foreach (SqlValue[] ids in left.Chunk(Chunk))
         {
             ReadOnlyMemory<byte> answer = await calls.RunAsync(Update(calls, model, home, below, ids), cancellationToken).ConfigureAwait(false);
-            swept += (int)UpdateAnswer.Read(answer.Span).Modified;
+            UpdateAnswer did = UpdateAnswer.Read(answer.Span);
+            swept += did.Errors.Count == 0 ? (int)did.Modified : throw MongoErrors.Of(calls.Database, did.Errors.Values.First());
         }
 
         return swept;

@@ -19,16 +19,13 @@ const hello = () => ({
   maxWriteBatchSize: MaxWrites, localTime: new Date(), logicalSessionTimeoutMinutes: 30, connectionId: 1, minWireVersion: 0, maxWireVersion: 21, readOnly: false, ok: 1,
 });
 
-function batch(ns, documents, size) {
-  const first = documents.splice(0, Number(size ?? 101) || 101);
+// As mongod's newer engine: after a full batch it knows only when it is asked again whether that was all.
+function answerFind(ns, documents, size, single) {
+  const most = Number(size ?? 101) || 101;
+  const firstBatch = documents.splice(0, most);
   let id = 0;
-  if (documents.length > 0) cursors.set((id = ++lastCursor), { ns, documents });
-  return { first, id: Long.fromNumber(id) };
-}
-
-function answerFind(ns, documents, size) {
-  const { first, id } = batch(ns, documents, size);
-  return { cursor: { firstBatch: first, id, ns }, ok: 1 };
+  if (firstBatch.length === most && !single) cursors.set((id = ++lastCursor), { ns, documents });
+  return { cursor: { firstBatch, id: Long.fromNumber(id), ns }, ok: 1 };
 }
 
 const chosen = (document, names) => Object.fromEntries(Object.entries(document).filter(([name]) => name === '_id' || names.includes(name)));
@@ -37,15 +34,16 @@ function find(ns, { filter = {}, projection = {}, skip, limit, batchSize, single
   const names = Object.keys(projection).filter(name => projection[name]);
   const from = Number(skip ?? 0);
   const found = [...state.find(ns, filter)].slice(from, Number(limit) ? from + Math.abs(Number(limit)) : undefined);
-  return answerFind(ns, names.length ? found.map(document => chosen(document, names)) : found, singleBatch ? found.length : batchSize);
+  return answerFind(ns, names.length ? found.map(document => chosen(document, names)) : found, batchSize, singleBatch);
 }
 
 function getMore(db, command) {
   const id = Number(command.getMore);
   const cursor = cursors.get(id);
   if (!cursor || cursor.ns !== `${db}.${command.collection}`) throw new Failure(43, 'CursorNotFound', `cursor id ${id} not found`);
-  const nextBatch = cursor.documents.splice(0, Number(command.batchSize ?? 101));
-  if (cursor.documents.length === 0) cursors.delete(id);
+  const most = Number(command.batchSize ?? 101);
+  const nextBatch = cursor.documents.splice(0, most);
+  if (nextBatch.length < most) cursors.delete(id);
   return { cursor: { nextBatch, id: Long.fromNumber(cursors.has(id) ? id : 0), ns: cursor.ns }, ok: 1 };
 }
 
