@@ -87,6 +87,79 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task A_primary_that_says_nothing_any_more_is_not_asked_again_by_another_connection()
+    {
+        FakeTimeProvider clock = new();
+        await using FakeMongo first = new();
+        await using FakeMongo second = new() { Primary = "me" };
+        await using MongoWire wire = new(MongoUrl.Parse("key", first.Url), clock);
+        using Barrier both = new(2);
+        first.Answer = (_, id) =>
+        {
+            both.SignalAndWait();
+            return FakeMongo.Message(id, FakeMongo.Ok());
+        };
+        await Task.WhenAll(Task.Run(() => PingAsync(wire)), Task.Run(() => PingAsync(wire)));
+        first.Answer = static (_, _) => [];
+        (first.IsPrimary, first.Primary) = (false, $"127.0.0.1:{second.Port}");
+        await Assert.ThrowsAsync<TimeoutException>(() => clock.RunUntilAsync(PingAsync(wire), hold: () => first.Commands.Count(static name => name == "ping") < 3));
+        Assert.Null(MongoAnswer.Failure((await PingAsync(wire).WaitAsync(TimeSpan.FromSeconds(30))).Span));
+        Assert.Contains("ping", second.Commands);
+    }
+
+    [Fact]
+    public async Task A_server_that_hangs_does_not_hide_why_another_one_refuses()
+    {
+        FakeTimeProvider clock = new();
+        await using FakeMongo hanging = new() { Hangs = true };
+        await using FakeMongo other = new() { Primary = "me" };
+        await using MongoWire wire = new(MongoUrl.Parse("key", $"mongodb://127.0.0.1:{hanging.Port},127.0.0.1:{other.Port}/app?replicaSet=mine"), clock);
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(() => clock.RunUntilAsync(PingAsync(wire), hold: () => other.Closed == 0));
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        Assert.Contains("replica set 'rs0'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Servers_that_hang_are_told_beside_those_that_are_no_primary()
+    {
+        FakeTimeProvider clock = new();
+        await using FakeMongo hanging = new() { Hangs = true };
+        await using FakeMongo secondary = new() { IsPrimary = false };
+        await using MongoWire wire = new(MongoUrl.Parse("key", $"mongodb://127.0.0.1:{hanging.Port},127.0.0.1:{secondary.Port}/app"), clock);
+        TargetException none = await Assert.ThrowsAsync<TargetException>(() => clock.RunUntilAsync(PingAsync(wire), hold: () => secondary.Closed == 0));
+        Assert.Equal(TargetFailure.Transient, none.Failure);
+        Assert.Contains($"127.0.0.1:{hanging.Port}: it did not answer in time", none.Message, StringComparison.Ordinal);
+        Assert.Contains($"127.0.0.1:{secondary.Port}: it is no primary", none.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_gives_up_while_the_primary_is_looked_for_hears_that()
+    {
+        await using FakeMongo hanging = new() { Hangs = true };
+        await using MongoWire wire = Wire(hanging.Url);
+        using CancellationTokenSource end = new();
+        Task<ReadOnlyMemory<byte>> ping = PingAsync(wire, end.Token);
+        await end.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ping);
+        Assert.Equal(new TargetConnections(0, 16), wire.Connections);
+    }
+
+    [Fact]
+    public async Task A_primary_elsewhere_that_a_server_on_this_machine_tells_of_is_sent_nothing_unencrypted()
+    {
+        // An address of this machine that does not look like one.
+        await using FakeMongo elsewhere = new() { Primary = "me" };
+        await using FakeMongo here = new() { IsPrimary = false, Primary = $"0.0.0.0:{elsewhere.Port}" };
+        await using MongoWire wire = Wire(here.Url);
+        TargetException none = await Assert.ThrowsAsync<TargetException>(() => PingAsync(wire));
+        Assert.Contains("with TLS; tls=false turns it off", none.Message, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.Commands);
+        await using MongoWire open = Wire(here.Url + "?tls=false");
+        await PingAsync(open);
+        Assert.Equal(["hello", "ping"], elsewhere.Commands);
+    }
+
+    [Fact]
     public async Task Without_a_primary_every_server_is_told_with_its_reason()
     {
         await using FakeMongo server = new() { IsPrimary = false };
@@ -143,13 +216,13 @@ public sealed class WireTests
 
     private static MongoWire Wire(string url) => new(MongoUrl.Parse("key", url), TimeProvider.System);
 
-    private static async Task<ReadOnlyMemory<byte>> PingAsync(MongoWire wire)
+    private static async Task<ReadOnlyMemory<byte>> PingAsync(MongoWire wire, CancellationToken cancellationToken = default)
     {
         BsonWriter w = new();
         w.Begin();
         w.Int32("ping"u8, 1);
         w.Text("$db"u8, "app");
         w.End();
-        return await wire.RunCommandAsync("app", w.Written, CancellationToken.None);
+        return await wire.RunCommandAsync("app", w.Written, cancellationToken);
     }
 }

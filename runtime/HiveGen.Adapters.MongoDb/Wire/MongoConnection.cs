@@ -45,7 +45,7 @@ internal sealed class MongoConnection : IDisposable
         {
             await socket.ConnectAsync(host.Name, host.Port, cancellationToken).ConfigureAwait(false);
             Stream stream = new NetworkStream(socket, ownsSocket: true);
-            if (settings.Tls)
+            if (settings.Encrypts(host))
             {
                 SslStream tls = new(stream);
                 await tls.AuthenticateAsClientAsync(MongoTls.Options(settings, host), cancellationToken).ConfigureAwait(false);

@@ -32,6 +32,10 @@ internal sealed record MongoHost(string Name, int Port)
         else if (colon >= 0)
         {
             (name, port) = (text[..colon], text[(colon + 1)..]);
+            if (name.Contains(':', StringComparison.Ordinal))
+            {
+                return null; // an address of IPv6 without its brackets
+            }
         }
 
         int number = DefaultPort;

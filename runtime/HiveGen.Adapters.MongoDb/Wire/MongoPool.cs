@@ -112,11 +112,12 @@ internal sealed class MongoPool : IDisposable
         {
             connection?.Dispose();
             Forget(current);
-            throw e is OperationCanceledException && !cancellationToken.IsCancellationRequested
+            cancellationToken.ThrowIfCancellationRequested();
+            throw e is OperationCanceledException
                 ? new TimeoutException($"MongoDB at {settings} did not answer within {settings.ConnectTimeout.TotalSeconds:0.#} s.", e)
                 : e is System.Security.Authentication.AuthenticationException
                     ? new TargetException(TargetFailure.Configuration, $"MongoDB at {settings} has no certificate that this machine trusts: {e.Message}", e)
-                    : e is InvalidDataException or OperationCanceledException or TargetException ? e : new IOException(e.Message, e);
+                    : e is InvalidDataException or TargetException ? e : new IOException(e.Message, e);
         }
     }
 

@@ -57,7 +57,6 @@ internal sealed class MongoServers(MongoSettings settings, MongoHandshake handsh
             _ = late.ContinueWith(static (task, _) => task.Result.Connection?.Dispose(), null, CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
         return primary ?? throw refusal ?? new TargetException(
             TargetFailure.Transient,
             $"No primary of MongoDB was found: {string.Join("; ", reasons.Select(static reason => $"{reason.Key}: {reason.Value}"))}.");
@@ -107,7 +106,7 @@ internal sealed class MongoServers(MongoSettings settings, MongoHandshake handsh
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             connection?.Dispose();
-            return new Probe(host, null, null, settings.Tls ? $"{e.Message} (with TLS; tls=false turns it off)" : e.Message, null);
+            return new Probe(host, null, null, settings.Encrypts(host) ? $"{e.Message} (with TLS; tls=false turns it off)" : e.Message, null);
         }
         catch (OperationCanceledException)
         {

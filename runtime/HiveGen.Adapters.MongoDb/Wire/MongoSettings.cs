@@ -24,8 +24,8 @@ internal sealed record MongoSettings
     /// <summary>Whether only the one server of the string is used.</summary>
     public bool Direct { get; init; }
 
-    /// <summary>Whether connections are encrypted.</summary>
-    public bool Tls { get; init; }
+    /// <summary>Whether connections are encrypted; null where the string does not say.</summary>
+    public bool? Tls { get; init; }
 
     /// <summary>Whether any certificate will do.</summary>
     public bool TlsInsecure { get; init; }
@@ -47,6 +47,9 @@ internal sealed record MongoSettings
 
     /// <summary>The name the server's logs show.</summary>
     public string AppName { get; init; } = "HiveGen";
+
+    /// <summary>Whether connections to a server are encrypted. One of this machine may tell of others, which are not.</summary>
+    public bool Encrypts(MongoHost host) => Tls ?? (!host.IsLoopback || Hosts.Any(static one => !one.IsLoopback));
 
     /// <summary>The hosts, for messages; never the password.</summary>
     public override string ToString() => string.Join(',', Hosts);

@@ -1,5 +1,7 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HiveGen.Targets;
 
 namespace HiveGen.Adapters.MongoDb;
 
@@ -13,7 +15,7 @@ internal static class MongoTls
         if (settings.TlsAuthority is { } file)
         {
             X509ChainPolicy policy = new() { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            policy.CustomTrustStore.ImportFromPemFile(file);
+            policy.CustomTrustStore.AddRange(Authorities(file) ?? throw new TargetException(TargetFailure.Configuration, $"tlsCAFile names {file}, which is no PEM file of certificates that can be read any more."));
             options.CertificateChainPolicy = policy;
         }
 
@@ -23,5 +25,21 @@ internal static class MongoTls
         }
 
         return options;
+    }
+
+    /// <summary>The authorities of a PEM file; null where it has none, or cannot be read.</summary>
+    public static X509Certificate2Collection? Authorities(string file)
+    {
+        X509Certificate2Collection found = [];
+        try
+        {
+            found.ImportFromPemFile(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or CryptographicException)
+        {
+            return null;
+        }
+
+        return found.Count > 0 ? found : null;
     }
 }

@@ -48,7 +48,7 @@ internal static class MongoUrl
             throw new HiveException($"{key} has an @ and no user before it.");
         }
 
-        return MongoUrlOptions.Apply(key, settings with { AuthSource = settings.Database ?? settings.AuthSource, Tls = settings.Hosts.Any(static host => !host.IsLoopback) }, query);
+        return MongoUrlOptions.Apply(key, settings with { AuthSource = settings.Database ?? settings.AuthSource }, query);
     }
 
     /// <summary>A part with its percent escapes read.</summary>

@@ -27,7 +27,7 @@ internal static class MongoUrlOptions
                 "replicaset" => settings with { ReplicaSet = value },
                 "directconnection" => settings with { Direct = Flag(key, name, value) },
                 "tls" or "ssl" => settings with { Tls = Flag(key, name, value) },
-                "tlscafile" => settings with { TlsAuthority = value },
+                "tlscafile" => settings with { TlsAuthority = MongoTls.Authorities(value) is not null ? value : throw new HiveException($"{key} has {name}={value}, which is no PEM file of certificates that can be read.") },
                 "tlsinsecure" or "tlsallowinvalidcertificates" => settings with { TlsInsecure = Flag(key, name, value) },
                 "appname" => settings with { AppName = value },
                 "maxpoolsize" => settings with { MaxConnections = (int)Number(key, name, value, 1, 1000) },

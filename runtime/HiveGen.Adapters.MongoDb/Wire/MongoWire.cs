@@ -43,6 +43,8 @@ internal sealed class MongoWire(MongoSettings settings, TimeProvider clock) : IM
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
+            // A machine that is gone closes nothing: its other connections would be waited for in turn.
+            pool.Forget(connection.Generation);
             throw new TimeoutException($"MongoDB at {connection.Host} did not answer within {settings.CommandTimeout.TotalSeconds:0.#} s.", late);
         }
         catch (Exception e) when (e is IOException or InvalidDataException)

@@ -12,6 +12,7 @@ internal sealed class FakeMongo : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource end = new();
     private readonly Task accepting;
+    private int closed;
 
     public FakeMongo()
     {
@@ -30,6 +31,12 @@ internal sealed class FakeMongo : IAsyncDisposable
 
     /// <summary>Whether it closes a connection after its first answer to a command.</summary>
     public bool ClosesAfterAnswer { get; init; }
+
+    /// <summary>Whether it says nothing at all.</summary>
+    public bool Hangs { get; init; }
+
+    /// <summary>How many connections their clients have closed.</summary>
+    public int Closed => Volatile.Read(ref closed);
 
     /// <summary>Whom a secondary takes for the primary.</summary>
     public string? Primary { get; set; }
@@ -102,6 +109,11 @@ internal sealed class FakeMongo : IAsyncDisposable
             byte[] header = new byte[16];
             while (await stream.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, end.Token) == header.Length)
             {
+                if (BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(12)) != 2013)
+                {
+                    return; // TLS, to which it does not listen
+                }
+
                 byte[] rest = new byte[BinaryPrimitives.ReadInt32LittleEndian(header) - header.Length];
                 await stream.ReadExactlyAsync(rest, end.Token);
                 int id = BinaryPrimitives.ReadInt32LittleEndian(header.AsSpan(4));
@@ -116,6 +128,8 @@ internal sealed class FakeMongo : IAsyncDisposable
                     return;
                 }
             }
+
+            Interlocked.Increment(ref closed);
         }
     }
 
@@ -129,7 +143,7 @@ internal sealed class FakeMongo : IAsyncDisposable
             Commands.Add(name);
         }
 
-        return name == "hello" ? Message(id, Ok(w =>
+        return Hangs ? [] : name == "hello" ? Message(id, Ok(w =>
         {
             w.Bool("isWritablePrimary"u8, IsPrimary);
             w.Int32("maxWireVersion"u8, 21);
