@@ -45,6 +45,21 @@ public sealed class BsonTests
         Assert.Equal(text, Decimal128.From(value).ToDecimal().ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("[\"a\",\"\\udc00x\"]")]
+    [InlineData("{\"\\ud83d\":1}")]
+    [InlineData("\"\\ud83d\\ude00\"")]
+    public void Json_with_half_a_character_keeps_it(string json)
+    {
+        BsonWriter writer = new();
+        writer.Begin();
+        MongoJson.Write(writer, "json"u8, JsonElement.Parse(json));
+        writer.End();
+        Assert.True(BsonReader.TryFind(writer.Written.Span, "json"u8, out BsonValue stored));
+        Assert.Equal(json.Contains("ude00", StringComparison.Ordinal) ? "\"\\uD83D\\uDE00\"" : json, MongoJsonText.Read(stored).GetRawText());
+    }
+
     [Fact]
     public void A_decimal_has_the_bits_of_the_standard()
     {

@@ -6,7 +6,7 @@ namespace HiveGen.Adapters.Firestore;
 
 /// <summary>
 /// A JSON value as Firestore's, so that it can be queried. What Firestore would change or refuse (numbers of many digits, an array
-/// in an array, reserved names, deep nesting) is kept as a map with the text under <c>_json</c> instead.
+/// in an array, reserved names, halves of characters, deep nesting) is kept as a map with the text under <c>_json</c> instead.
 /// </summary>
 internal static class FirestoreJson
 {
@@ -17,7 +17,7 @@ internal static class FirestoreJson
     public static void Write(Utf8JsonWriter writer, JsonElement value)
     {
         // At the top, null would be no value at all.
-        if (value.ValueKind != JsonValueKind.Null && Fits(value, 0, inArray: false))
+        if (value.ValueKind != JsonValueKind.Null && Fits(value))
         {
             WriteValue(writer, value);
             return;
@@ -82,10 +82,23 @@ internal static class FirestoreJson
         writer.WriteEndObject();
     }
 
+    private static bool Fits(JsonElement value)
+    {
+        try
+        {
+            return Fits(value, 0, inArray: false);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half a surrogate pair, written as an escape: that is valid JSON, and no UTF-8
+        }
+    }
+
     private static bool Fits(JsonElement value, int depth, bool inArray) => depth < MaxDepth && value.ValueKind switch
     {
         JsonValueKind.Object => Members(value, depth),
         JsonValueKind.Array => !inArray && Items(value, depth),
+        JsonValueKind.String => !JsonMarshal.GetRawUtf8Value(value).Contains((byte)'\\') || value.GetString() is not null,
         JsonValueKind.Number => JsonNumbers.IsExact(value),
         _ => true,
     };

@@ -7,7 +7,7 @@ namespace HiveGen.Adapters.MongoDb;
 
 /// <summary>
 /// A JSON value as BSON, so that it can be queried. What BSON would change (numbers of many digits, names that mean something to
-/// MongoDB, names that come twice, deep nesting) is kept as <c>{ _json: text }</c> instead.
+/// MongoDB, names that come twice, halves of characters, deep nesting) is kept as <c>{ _json: text }</c> instead.
 /// </summary>
 internal static class MongoJson
 {
@@ -20,7 +20,7 @@ internal static class MongoJson
     public static void Write(BsonWriter writer, ReadOnlySpan<byte> name, JsonElement value)
     {
         // At the top, null would be no value at all.
-        if (value.ValueKind != JsonValueKind.Null && Fits(value, 0))
+        if (value.ValueKind != JsonValueKind.Null && Fits(value))
         {
             WriteValue(writer, name, value);
             return;
@@ -71,10 +71,23 @@ internal static class MongoJson
         }
     }
 
+    private static bool Fits(JsonElement value)
+    {
+        try
+        {
+            return Fits(value, 0);
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // half a surrogate pair, written as an escape: that is valid JSON, and no UTF-8
+        }
+    }
+
     private static bool Fits(JsonElement value, int depth) => depth < MaxDepth && value.ValueKind switch
     {
         JsonValueKind.Object => Members(value, depth),
         JsonValueKind.Array => Items(value, depth),
+        JsonValueKind.String => !JsonMarshal.GetRawUtf8Value(value).Contains((byte)'\\') || value.GetString() is not null,
         JsonValueKind.Number => JsonNumbers.IsExact(value),
         _ => true,
     };
