@@ -1,4 +1,3 @@
-using HiveGen.Adapters.Http;
 using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
@@ -30,8 +29,6 @@ public sealed class FirestoreAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        FirestoreTargetOptions options = HttpSettings.Of(new FirestoreTargetOptions(), services, settings);
-        options = settings["Database"] is { Length: > 0 } database ? options with { Database = database } : options;
-        return new FirestoreTarget(target, FirestoreSettings.Of(settings.Path, project: null, options, services.GetRequiredService<IConfiguration>()));
+        return new FirestoreTarget(target, FirestoreSettings.Of(settings.Path, project: null, options: null, services));
     }
 }

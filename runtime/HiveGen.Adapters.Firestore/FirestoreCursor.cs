@@ -40,7 +40,7 @@ internal sealed class FirestoreCursor(FirestoreClient client)
             throw Elsewhere(found, at);
         }
 
-        write.TryAdd(NameOf(hive), updateTime, fields => Write(fields, found!));
+        write.Add(NameOf(hive), updateTime, fields => Write(fields, found!));
     }
 
     private async ValueTask<(TargetCursor? Cursor, string? UpdateTime)> ReadStoredAsync(string hive, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class FirestoreCursor(FirestoreClient client)
     private async ValueTask<bool> WriteAsync(CursorMove move, string? updateTime, CancellationToken cancellationToken)
     {
         using FirestoreWrite write = new();
-        write.TryAdd(NameOf(move.Hive), updateTime, fields => Write(fields, move.To));
+        write.Add(NameOf(move.Hive), updateTime, fields => Write(fields, move.To));
         using JsonDocument answer = await client.CallAsync("batchWrite", write.End(), isLong: false, cancellationToken).ConfigureAwait(false);
         return client.Read(answer, root =>
         {

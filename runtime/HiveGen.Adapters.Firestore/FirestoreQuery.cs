@@ -28,8 +28,14 @@ internal static class FirestoreQuery
         {
             PooledBuffer buffer = new();
             Write(buffer, model, home, statesOnly, after, rows);
-            using JsonDocument answer = await client.CallAsync("runQuery", buffer.Written, isLong: true, cancellationToken).ConfigureAwait(false);
+            using JsonDocument? answer = await TryCallAsync(client, buffer.Written, rows, cancellationToken).ConfigureAwait(false);
             buffer.Return();
+            if (answer is null)
+            {
+                rows = LeastRows;
+                continue;
+            }
+
             int read = 0;
             long bytes = 0;
             int asked = rows;
@@ -53,6 +59,19 @@ internal static class FirestoreQuery
             });
             // Grows slowly: the next documents may be larger than these.
             rows = statesOnly ? MostRows : (int)Math.Clamp(PageBytes / Math.Max(1, bytes / Math.Max(1, read)), LeastRows, Math.Min(MostRows, asked * 2));
+        }
+    }
+
+    // Null where so many documents are more than an answer may be: those before them were smaller.
+    private static async ValueTask<JsonDocument?> TryCallAsync(FirestoreClient client, ReadOnlyMemory<byte> query, int rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.CallAsync("runQuery", query, isLong: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TargetException large) when (rows > LeastRows && large.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+        {
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using HiveGen.Adapters.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HiveGen.Adapters.Firestore;
 
@@ -11,6 +12,7 @@ namespace HiveGen.Adapters.Firestore;
 internal sealed record FirestoreSettings(Uri Address, string Project, FirestoreTargetOptions Options, IAccessTokens Tokens)
 {
     private const string Google = "https://firestore.googleapis.com/";
+    private const string DefaultDatabase = "(default)";
     private const string ProjectVariable = "GOOGLE_CLOUD_PROJECT";
     private const string AccountVariable = "GOOGLE_APPLICATION_CREDENTIALS";
     private const string EmulatorVariable = "FIRESTORE_EMULATOR_HOST";
@@ -29,12 +31,12 @@ internal sealed record FirestoreSettings(Uri Address, string Project, FirestoreT
     /// <exception cref="HiveException">A setting is missing or wrong; the message names its key.</exception>
     public static FirestoreSettings Of(string key, string? project, FirestoreTargetOptions options, IConfiguration? configuration)
     {
-        string? emulator = options.Emulator ?? HttpSettings.Value(configuration, $"{key}:Emulator", EmulatorVariable);
-        project ??= HttpSettings.Value(configuration, $"{key}:ProjectId", ProjectVariable);
-        if (!string.IsNullOrWhiteSpace(emulator))
+        string? emulator = NotEmpty(options.Emulator) ?? NotEmpty(HttpSettings.Value(configuration, $"{key}:Emulator", EmulatorVariable));
+        project = NotEmpty(project) ?? NotEmpty(HttpSettings.Value(configuration, $"{key}:ProjectId", ProjectVariable));
+        options = options with { Database = Database(key, options.Database == DefaultDatabase ? NotEmpty(configuration?[$"{key}:Database"]) ?? DefaultDatabase : options.Database) };
+        if (emulator is not null)
         {
-            Uri address = TargetUrl.Parse(key, emulator.Contains("://", StringComparison.Ordinal) ? emulator : "http://" + emulator, options.AllowHttp, "127.0.0.1:8080");
-            return new FirestoreSettings(address, Check(key, project), options, options.AccessToken is { } own ? new GivenTokens(own) : GivenTokens.Emulator);
+            return new FirestoreSettings(EmulatorAt(key, emulator, options.AllowHttp), Check(key, project), options, options.AccessToken is { } own ? new GivenTokens(own) : GivenTokens.Emulator);
         }
 
         if (options.AccessToken is { } give)
@@ -42,10 +44,23 @@ internal sealed record FirestoreSettings(Uri Address, string Project, FirestoreT
             return new FirestoreSettings(new Uri(Google), Check(key, project), options, new GivenTokens(give));
         }
 
-        string json = options.ServiceAccount ?? HttpSettings.Value(configuration, $"{key}:ServiceAccount", AccountVariable) ?? throw new HiveException(
+        string json = NotEmpty(options.ServiceAccount) ?? NotEmpty(HttpSettings.Value(configuration, $"{key}:ServiceAccount", AccountVariable)) ?? throw new HiveException(
             $"{key}:ServiceAccount is missing, and so is {AccountVariable}: it names the JSON key of a service account with the role Cloud Datastore User. For the emulator set {key}:Emulator or {EmulatorVariable}.");
         ServiceAccount account = ServiceAccount.Read($"{key}:ServiceAccount", json);
         return new FirestoreSettings(new Uri(Google), Check(key, project ?? account.Project), options, new AccountTokens(account, options));
+    }
+
+    /// <summary>The settings of a target of the app.</summary>
+    /// <param name="key">The section that messages name.</param>
+    /// <param name="project">The project; null for the section's.</param>
+    /// <param name="options">The options in code; null for the section's.</param>
+    /// <param name="services">The app's services.</param>
+    /// <exception cref="HiveException">A setting is missing or wrong; the message names its key.</exception>
+    public static FirestoreSettings Of(string key, string? project, FirestoreTargetOptions? options, IServiceProvider services)
+    {
+        IConfiguration? configuration = services.GetService<IConfiguration>();
+        options ??= configuration is null ? HttpSettings.Of(new FirestoreTargetOptions(), services) : HttpSettings.Of(new FirestoreTargetOptions(), services, configuration.GetSection(key));
+        return Of(key, project, options, configuration);
     }
 
     private static string Check(string key, string? project)
@@ -55,8 +70,26 @@ internal sealed record FirestoreSettings(Uri Address, string Project, FirestoreT
             throw new HiveException($"{key}:ProjectId is missing, and so is {ProjectVariable}: it is the id of the Google Cloud project, such as my-app-1234.");
         }
 
-        return project.AsSpan().ContainsAny("/?#% \\")
-            ? throw new HiveException($"{key}:ProjectId is '{project}', which is no project's id: it looks like my-app-1234.")
-            : project;
+        return IsName(project) ? project : throw new HiveException($"{key}:ProjectId is '{project}', which is no project's id: it looks like my-app-1234.");
     }
+
+    private static string Database(string key, string database)
+        => IsName(database) ? database : throw new HiveException($"{key}:Database is '{database}', which is no database of Firestore: it looks like {DefaultDatabase} or my-database.");
+
+    // It is a part of addresses and of a header.
+    private static bool IsName(string name) => name.Length > 0 && HttpSettings.IsKey(name) && !name.AsSpan().ContainsAny("/?#%\\");
+
+    private static Uri EmulatorAt(string key, string emulator, bool allowHttp)
+    {
+        try
+        {
+            return TargetUrl.Parse(key, emulator.Contains("://", StringComparison.Ordinal) ? emulator : "http://" + emulator, allowHttp, "127.0.0.1:8080");
+        }
+        catch (HiveException wrong)
+        {
+            throw new HiveException(wrong.Message.Replace($"{key}:Url", $"{key}:Emulator", StringComparison.Ordinal));
+        }
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -71,6 +71,10 @@ public sealed class AuthTests : IAsyncLifetime
     [InlineData(401, """{"error":"invalid_client"}""", TargetFailure.Configuration)]
     [InlineData(503, "busy", TargetFailure.Throttled)]
     [InlineData(500, "{}", TargetFailure.Transient)]
+    [InlineData(200, """{"access_token":null,"expires_in":3600}""", TargetFailure.Configuration)]
+    [InlineData(200, """{"access_token":"","expires_in":3600}""", TargetFailure.Configuration)]
+    [InlineData(200, "[]", TargetFailure.Configuration)]
+    [InlineData(302, "<html>", TargetFailure.Configuration)]
     public async Task Without_a_token_it_is_told_why(int status, string body, TargetFailure failure)
     {
         tokens.Instead = (status, body);
@@ -78,6 +82,29 @@ public sealed class AuthTests : IAsyncLifetime
         Assert.Equal(failure, none.Failure);
         Assert.Contains("hive@demo.iam.gserviceaccount.com", none.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("PRIVATE KEY", none.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_that_lasts_longer_than_time_is_a_token()
+    {
+        tokens.Instead = (200, """{"access_token":"token-1","expires_in":1e300}""");
+        await ReadAsync();
+        await ReadAsync();
+        Assert.Single(tokens.Claims);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("a\r\nb")]
+    public async Task A_token_of_the_app_that_is_none_is_told(string? token)
+    {
+        await using FirestoreTarget given = new("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host, AccessToken = _ => new(token!) });
+        TargetException none = await Assert.ThrowsAsync<TargetException>(async () => await given.ReadCursorAsync("hive", CancellationToken.None));
+        Assert.Equal(TargetFailure.Configuration, none.Failure);
+        Assert.Contains("access token", none.Message, StringComparison.Ordinal);
+        Assert.Empty(firestore.Requests);
     }
 
     private async Task ReadAsync() => await target.ReadCursorAsync("hive", CancellationToken.None);

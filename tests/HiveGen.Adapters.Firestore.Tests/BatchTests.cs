@@ -134,6 +134,62 @@ public sealed class BatchTests : IAsyncLifetime
         Assert.Equal(["n2", "n3"], firestore.Store.Documents.Keys.Where(static name => name.Contains("/notes/", StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf('/') + 1)..]));
     }
 
+    [Fact]
+    public void A_cursor_finds_room_behind_the_last_write_of_a_full_request()
+    {
+        using FirestoreWrite write = new();
+        int count = 0;
+        foreach (int size in new[] { 30_000, 0 })
+        {
+            while (write.TryAdd(Items.Note($"n{count}", 1, body: new string('x', size)), $"notes/n{count}", updateTime: null, out _))
+            {
+                count++;
+            }
+        }
+
+        write.Add("cursors/hive", updateTime: null, static fields => FirestoreWrite.WriteText(fields, "session", new string('s', 2000)));
+        Assert.InRange(count, 100, FirestoreWrite.MaxWrites - 1);
+        Assert.Contains("cursors/hive", System.Text.Encoding.UTF8.GetString(write.End().Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_more_than_an_answer_may_be_is_read_in_smaller_ones()
+    {
+        int documents = 0;
+        bool ended = false;
+        firestore.Instead = (method, body) =>
+        {
+            int limit = body["structuredQuery"]!["limit"]!.GetValue<int>();
+            if (limit > 100)
+            {
+                ended = true;
+                return (200, new string(' ', 65 << 20));
+            }
+
+            return (200, ended ? "[{}]" : $"[{string.Join(',', Enumerable.Range(0, limit).Select(_ => Document(documents++)))}]");
+        };
+        IReadOnlyList<BucketDigest> digests = await Target.DigestAsync(Items.Notes, Items.Home, 1, CancellationToken.None);
+        Assert.Equal(20 + 40 + 80, digests.Sum(static digest => digest.Count));
+        Assert.Equal([20, 40, 80, 160, 20], firestore.Requests.Select(static request => request.Body["structuredQuery"]!["limit"]!.GetValue<int>()));
+
+        static string Document(int id) => $$$$"""{"document":{"name":"projects/demo/databases/(default)/documents/notes/{{{{id}}}}","fields":{"id":{"stringValue":"{{{{id}}}}"},"_version":{"integerValue":"1"},"_deleted":{"booleanValue":false},"_home":{"stringValue":"{{{{Items.Home}}}}"}},"updateTime":"2026-01-01T00:00:00Z"}}""";
+    }
+
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("[\"a\",\"\\udc00x\"]")]
+    [InlineData("{\"\\ud83d\":1}")]
+    public void Json_with_half_a_character_keeps_it(string json)
+    {
+        System.Buffers.ArrayBufferWriter<byte> buffer = new();
+        using (System.Text.Json.Utf8JsonWriter writer = new(buffer))
+        {
+            FirestoreJson.Write(writer, System.Text.Json.JsonElement.Parse(json));
+        }
+
+        Assert.Equal(json, FirestoreJsonText.Read(System.Text.Json.JsonElement.Parse(buffer.WrittenSpan)).GetRawText());
+    }
+
     private async Task<IReadOnlyList<ItemOutcome>> SendAsync(SyncItem[] items) => await Target.SendAsync(new SendBatch(items, null), CancellationToken.None);
 
     private string[] Methods() => [.. firestore.Requests.Select(static request => request.Path[(request.Path.LastIndexOf(':') + 1)..])];

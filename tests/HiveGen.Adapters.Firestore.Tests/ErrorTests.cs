@@ -37,6 +37,34 @@ public sealed class ErrorTests
     [InlineData(200, "[{\"found\":7}]", TargetFailure.Transient)]
     public async Task An_answer_that_is_none_is_told(int http, string body, TargetFailure failure) => Assert.Equal(failure, (await FailAsync(http, body)).Failure);
 
+    // A method that streams has said 200 before it fails.
+    [Fact]
+    public async Task A_stream_that_ends_in_an_error_is_no_shorter_answer()
+    {
+        string failed = """{"error":{"code":503,"message":"its words","status":"UNAVAILABLE"}}""";
+        TargetException read = await FailAsync(200, $$"""[{"missing":"projects/demo/databases/(default)/documents/notes/n1","readTime":"2026-01-01T00:00:00Z"},{{failed}}]""");
+        Assert.Equal(TargetFailure.Transient, read.Failure);
+        Assert.Contains("its words", read.Message, StringComparison.Ordinal);
+
+        await using FakeFirestore firestore = new() { Instead = (method, _) => method == "runQuery" ? (200, $$"""[{"readTime":"2026-01-01T00:00:00Z"},{{failed}}]""") : null };
+        await firestore.StartAsync();
+        await using FirestoreTarget target = new("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host });
+        TargetException swept = await Assert.ThrowsAsync<TargetException>(async () => await target.SweepAsync(Items.Notes, Items.Home, 10, [], at: null, CancellationToken.None));
+        Assert.Contains("its words", swept.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"status":[]}""")]
+    [InlineData("""{"status":7}""")]
+    public async Task An_answer_without_the_cursors_status_is_a_broken_one(string body)
+    {
+        await using FakeFirestore firestore = new() { Instead = (method, _) => method == "batchWrite" ? (200, body) : null };
+        await firestore.StartAsync();
+        await using FirestoreTarget target = new("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host });
+        TargetException broken = await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("s", 1, 0))), CancellationToken.None));
+        Assert.Equal(TargetFailure.Transient, broken.Failure);
+    }
+
     private static async Task<TargetException> FailAsync(int http, string body)
     {
         await using FakeFirestore firestore = new() { Instead = (_, _) => (http, body) };

@@ -18,7 +18,6 @@ internal sealed class FirestoreWrite : IDisposable
     /// <summary>The most bytes of one value.</summary>
     public const int MaxText = 1_048_487;
 
-
     private readonly PooledBuffer body = new();
     private readonly PooledBuffer one = new();
     private readonly Utf8JsonWriter writer;
@@ -74,7 +73,7 @@ internal sealed class FirestoreWrite : IDisposable
             return false;
         }
 
-        return Append();
+        return TryAppend();
     }
 
     /// <summary>Adds the removal of a document, if the request has room for it.</summary>
@@ -87,11 +86,11 @@ internal sealed class FirestoreWrite : IDisposable
         WritePrecondition(writer, document.UpdateTime);
         writer.WriteEndObject();
         writer.Flush();
-        return Append();
+        return TryAppend();
     }
 
-    /// <summary>Adds a document whose fields the caller writes, if the request has room for it.</summary>
-    public bool TryAdd(string name, string? updateTime, Action<Utf8JsonWriter> fields)
+    /// <summary>Adds a cursor, whose fields the caller writes. There is room for it: the limits are below what Firestore takes, and <see cref="TryAdd"/> was called less often than <see cref="MaxWrites"/>.</summary>
+    public void Add(string name, string? updateTime, Action<Utf8JsonWriter> fields)
     {
         one.Clear();
         writer.Reset();
@@ -106,7 +105,7 @@ internal sealed class FirestoreWrite : IDisposable
         WritePrecondition(writer, updateTime);
         writer.WriteEndObject();
         writer.Flush();
-        return Append();
+        Append();
     }
 
     /// <summary>The bookkeeping of a document.</summary>
@@ -178,20 +177,25 @@ internal sealed class FirestoreWrite : IDisposable
         writer.WriteEndObject();
     }
 
-    private bool Append()
+    private bool TryAppend()
     {
         if (Count == MaxWrites || (Count > 0 && body.Written.Length + one.Written.Length + 3 > MaxBytes))
         {
             return false;
         }
 
+        Append();
+        return true;
+    }
+
+    private void Append()
+    {
         if (Count++ > 0)
         {
             Append(","u8);
         }
 
         Append(one.Written.Span);
-        return true;
     }
 
     private void Append(ReadOnlySpan<byte> bytes)

@@ -72,8 +72,9 @@ internal sealed class AccountTokens : IAccessTokens
             JsonElement root = document.RootElement;
             if ((int)answer.Status is >= 200 and < 300)
             {
-                TimeSpan lasts = root.TryGetProperty("expires_in", out JsonElement seconds) ? TimeSpan.FromSeconds(seconds.GetDouble()) : Lifetime;
-                return new Token(root.GetProperty("access_token").GetString()!, now + (lasts > Margin + Margin ? lasts - Margin : lasts / 2));
+                TimeSpan lasts = root.TryGetProperty("expires_in", out JsonElement seconds) ? TimeSpan.FromSeconds(Math.Clamp(seconds.GetDouble(), 0, Lifetime.TotalSeconds)) : Lifetime;
+                string? token = root.GetProperty("access_token").GetString();
+                return string.IsNullOrEmpty(token) ? throw Refused(answer, "an answer without an access token") : new Token(token, now + (lasts > Margin + Margin ? lasts - Margin : lasts / 2));
             }
 
             string words = root.TryGetProperty("error_description", out JsonElement text) ? text.ToString() : root.TryGetProperty("error", out JsonElement code) ? code.ToString() : "";

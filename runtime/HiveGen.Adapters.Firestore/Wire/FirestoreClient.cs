@@ -40,14 +40,18 @@ internal sealed class FirestoreClient : IDisposable
             throw FirestoreErrors.Of(http.Peer, answer);
         }
 
+        JsonDocument document;
         try
         {
-            return JsonDocument.Parse(answer.Body);
+            document = JsonDocument.Parse(answer.Body);
         }
         catch (JsonException broken)
         {
             throw FirestoreErrors.Strange(http.Peer, broken);
         }
+
+        // A method that streams has said 200 before it fails.
+        return FirestoreErrors.EndsStream(document) ? throw FirestoreErrors.Of(http.Peer, answer) : document;
     }
 
     /// <summary>Does all of some writes, or none.</summary>
@@ -67,7 +71,7 @@ internal sealed class FirestoreClient : IDisposable
         {
             return read(answer.RootElement);
         }
-        catch (Exception broken) when (broken is InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or InvalidDataException or ArgumentOutOfRangeException)
+        catch (Exception broken) when (broken is InvalidOperationException or KeyNotFoundException or FormatException or OverflowException or InvalidDataException or ArgumentOutOfRangeException or IndexOutOfRangeException)
         {
             throw FirestoreErrors.Strange(http.Peer, broken);
         }
@@ -94,7 +98,7 @@ internal sealed class FirestoreClient : IDisposable
 
     private async ValueTask<HttpAnswer> SendOnceAsync(string method, ReadOnlyMemory<byte> body, string token, bool isLong, CancellationToken cancellationToken)
     {
-        if (token.Length == 0 || !HttpSettings.IsKey(token))
+        if (string.IsNullOrEmpty(token) || !HttpSettings.IsKey(token))
         {
             throw new TargetException(TargetFailure.Configuration, "The access token for Firestore is empty, or holds what cannot be sent in a header.");
         }

@@ -34,6 +34,7 @@ internal static class FirestoreErrors
             "PERMISSION_DENIED" => Make(TargetFailure.Configuration, "The service account needs the role Cloud Datastore User in this project."),
             "NOT_FOUND" => Make(TargetFailure.Configuration, "Check the project and the database: it must exist, in Native mode."),
             FailedPrecondition => Make(TargetFailure.Configuration, "Deploy the exported firestore.indexes.json; the database must be in Native mode."),
+            null when (int)answer.Status < 300 => Make(TargetFailure.Transient),
             null => Make(answer.Status == HttpStatusCode.NotFound ? TargetFailure.Configuration : HttpFailures.Class(answer.Status)),
             _ => Make(TargetFailure.Batch),
         };
@@ -41,18 +42,22 @@ internal static class FirestoreErrors
         TargetException Make(TargetFailure failure, string? advice = null) => HttpFailures.Make(failure, peer, answer, words, advice);
     }
 
+    /// <summary>Whether an answer broke off: what came of it is not all.</summary>
+    public static bool EndsStream(JsonDocument answer) => Last(answer.RootElement) is { ValueKind: JsonValueKind.Object } last && last.TryGetProperty("error"u8, out _);
+
     /// <summary>The failure of an answer that is none of Firestore.</summary>
     public static TargetException Strange(string peer, Exception? inner = null)
         => new(TargetFailure.Transient, $"{peer} gave an answer that is broken, or none of Firestore.", inner);
 
-    // Methods that stream answer with an array, in which the error is the only element.
+    // Methods that stream answer with an array, in which an error is the last element.
+    private static JsonElement Last(JsonElement root) => root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 ? root[root.GetArrayLength() - 1] : root;
+
     private static (string? Status, string? Message) Error(HttpAnswer answer)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(answer.Body);
-            JsonElement root = document.RootElement;
-            root = root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 ? root[0] : root;
+            JsonElement root = Last(document.RootElement);
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("error", out JsonElement error) && error.ValueKind == JsonValueKind.Object
                 ? (Text(error, "status"), Text(error, "message"))
                 : (null, null);
