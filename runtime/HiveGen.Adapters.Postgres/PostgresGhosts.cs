@@ -22,10 +22,11 @@ internal sealed class PostgresGhosts(PostgresTargetOptions options)
         foreach (SyncModel model in models)
         {
             string table = PostgresNames.Quote(model.Name);
+            // Said twice: in a table of parts, or when a record comes back meanwhile, what has the place of a ghost need not be one.
+            const string Old = """ "_deleted" AND "_synced_at" < clock_timestamp() - $1 AND ("_home" = $2 AND "_version" <= $3 OR "_home" = $4)""";
             await using NpgsqlCommand purge = new(
                 $"""
-                DELETE FROM {table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table}
-                WHERE "_deleted" AND "_synced_at" < clock_timestamp() - $1 AND ("_home" = $2 AND "_version" <= $3 OR "_home" = $4) LIMIT $5))
+                DELETE FROM {table} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {table} WHERE{Old} LIMIT $5)) AND{Old}
                 """,
                 connection);
             purge.Parameters.Add(new NpgsqlParameter<TimeSpan> { TypedValue = options.GhostRetention });
