@@ -31,4 +31,15 @@ public sealed class NeonTests(PoolerFixture fixture) : ConformanceTests(new Neon
         await Task.WhenAll(Enumerable.Range(0, 40).Select(batch => SendAsync([.. Enumerable.Range(0, 50).Select(i => Items.Note($"n{batch}_{i}", 5))])));
         Assert.Equal(2000, (await Probe.ReadAsync(Items.Notes)).Count);
     }
+
+    [ServerFact]
+    public async Task A_parameter_that_a_pooler_does_not_take_is_told_with_the_way_around_it()
+    {
+        HiveTarget target = Keep(new PostgresTarget("parameter", fixture.Pooler.UrlOf(Database.Name) + "?schema=mirror"));
+
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.ReadCursorAsync(Items.Home, CancellationToken.None));
+
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        Assert.Contains("ALTER ROLE", refused.Message, StringComparison.Ordinal);
+    }
 }
