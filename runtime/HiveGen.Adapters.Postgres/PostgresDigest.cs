@@ -16,7 +16,7 @@ internal static class PostgresDigest
     {
         BucketTally tally = new(buckets);
         await using NpgsqlCommand select = Select(connection, model, OfHome, home);
-        await ScanAsync(select, model, withId: false, tally.Add, cancellationToken).ConfigureAwait(false);
+        await ScanAsync(select, model, tally.Add, cancellationToken).ConfigureAwait(false);
         return tally.Digests;
     }
 
@@ -26,7 +26,7 @@ internal static class PostgresDigest
     {
         BucketRows found = new(model, buckets, wanted, limit);
         await using NpgsqlCommand select = Select(connection, model, OfHome, home);
-        await ScanAsync(select, model, withId: true, found.Add, cancellationToken).ConfigureAwait(false);
+        await ScanAsync(select, model, found.Add, cancellationToken).ConfigureAwait(false);
         return found.ToList();
     }
 
@@ -36,7 +36,7 @@ internal static class PostgresDigest
         List<RowDigest> found = new(ids.Count);
         await using NpgsqlCommand select = Select(connection, model, OfHome + """ AND "id" = ANY ($2)""", home);
         select.Parameters.Add(PostgresIds.ToParameter(model, ids));
-        await ScanAsync(select, model, withId: true, (row, _) => found.Add(row), cancellationToken).ConfigureAwait(false);
+        await ScanAsync(select, model, (row, _) => found.Add(row), cancellationToken).ConfigureAwait(false);
         return found;
     }
 
@@ -48,15 +48,16 @@ internal static class PostgresDigest
         return select;
     }
 
-    private static async Task ScanAsync(NpgsqlCommand select, SyncModel model, bool withId, Action<RowDigest, ulong> take, CancellationToken cancellationToken)
+    private static async Task ScanAsync(NpgsqlCommand select, SyncModel model, Action<RowDigest, ulong> take, CancellationToken cancellationToken)
     {
         await using NpgsqlDataReader rows = await select.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         PostgresSource fields = new(model, rows);
         int count = model.Fields.Count;
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            ulong hash = RowScan.Hash(model, fields, out ulong idHash);
-            take(new RowDigest(withId ? PostgresIds.Read(model, fields) : default, rows.GetInt64(count), rows.GetBoolean(count + 1), hash), idHash);
+            SqlValue id = PostgresIds.Read(model, fields);
+            ulong hash = RowScan.HashForeign(model, fields, id, out ulong idHash);
+            take(new RowDigest(id, rows.GetInt64(count), rows.GetBoolean(count + 1), hash), idHash);
         }
     }
 }

@@ -23,7 +23,17 @@ internal sealed class PostgresSource(SyncModel model, NpgsqlDataReader row) : Fi
     public override double? Double(int field) => Value<double>(field);
 
     /// <inheritdoc/>
-    public override decimal? Decimal(int field, int scale) => Value<decimal>(field);
+    public override decimal? Decimal(int field, int scale)
+    {
+        try
+        {
+            return Value<decimal>(field);
+        }
+        catch (InvalidCastException notANumber)
+        {
+            throw new InvalidDataException("A numeric column holds NaN or infinity.", notANumber);
+        }
+    }
 
     /// <inheritdoc/>
     public override long? Timestamp(int field) => Value<long>(field) is { } value ? PostgresTimes.Read(value) : null;
