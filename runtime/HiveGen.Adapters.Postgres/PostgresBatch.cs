@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace HiveGen.Adapters.Postgres;
 
-/// <summary>Applies a batch in one transaction: many rows a statement, the statements behind one another without waiting, the cursor last.</summary>
+/// <summary>Applies a batch in one transaction: many rows a statement, the statements behind one another without waiting, the cursor behind the rows.</summary>
 internal static class PostgresBatch
 {
     // The server works on one statement while the next is still on its way.
@@ -77,6 +77,13 @@ internal static class PostgresBatch
         if (move is not null)
         {
             statements.BatchCommands.Add(PostgresCursor.ToCommand(move));
+        }
+
+        // An insert needs no key: where somebody took it away, a batch that comes twice would be there twice. Planning the guard fails there, and
+        // runs nothing; the lock of the insert keeps the key until the commit.
+        foreach (SyncModel model in inserted.Select(static run => run.Rows.Model).Distinct())
+        {
+            statements.BatchCommands.Add(new NpgsqlBatchCommand($"EXPLAIN INSERT INTO {PostgresNames.Quote(model.Name)} (\"id\") VALUES (NULL) ON CONFLICT (\"id\") DO NOTHING"));
         }
 
         return statements;

@@ -84,6 +84,8 @@ internal sealed class PostgresTables
     {
         OrderedDictionary<string, TargetColumn> columns = catalog.ColumnsOf(model.Name);
         TargetTable.Check(model, columns, PostgresTypes.Of, PostgresTypes.Fits);
+        CheckKey(model, columns);
+        CheckOthers(model, columns, catalog);
         foreach (SchemaObject column in map.Columns)
         {
             if (!columns.ContainsKey(column.Name))
@@ -92,6 +94,30 @@ internal sealed class PostgresTables
             }
         }
     }
+
+    private static void CheckKey(SyncModel model, OrderedDictionary<string, TargetColumn> columns)
+    {
+        string id = model.Fields[0].Column;
+        if (columns.TryGetValue(id, out TargetColumn column) && column.Type == "citext")
+        {
+            throw Mismatch(model, id, "is citext here, which takes ids that differ in case for one. Make it text COLLATE \"C\".");
+        }
+    }
+
+    // Every row would be refused for it, each as if it were its own fault.
+    private static void CheckOthers(SyncModel model, OrderedDictionary<string, TargetColumn> columns, PostgresCatalog catalog)
+    {
+        HashSet<string> sent = [.. model.Fields.Select(static field => field.Column), "_version", "_deleted", "_home", "_synced_at"];
+        foreach (string column in columns.Keys)
+        {
+            if (!sent.Contains(column) && catalog.Demands(model.Name, column))
+            {
+                throw Mismatch(model, column, "is NOT NULL here, and the app has no value for it. Let it be null, or give it a default.");
+            }
+        }
+    }
+
+    private static TargetException Mismatch(SyncModel model, string column, string how) => new(TargetFailure.Schema, $"The column \"{column}\" of \"{model.Name}\" {how}");
 
     // A view may only grow at its end, and others may be built on it.
     private static void AddView(SyncModel model, PostgresMap map, PostgresCatalog catalog, List<string> missing)

@@ -134,6 +134,23 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
     }
 
     [ServerFact]
+    public async Task A_column_that_the_app_knows_nothing_of_and_that_must_have_a_value_is_told_before_a_record_pays_for_it()
+    {
+        await PrepareAsync();
+        await Database.RunAsync("ALTER TABLE notes ADD COLUMN number bigint GENERATED ALWAYS AS IDENTITY, ADD COLUMN shouted text NOT NULL GENERATED ALWAYS AS (coalesce(upper(title), '')) STORED, ADD COLUMN given text NOT NULL DEFAULT 'x', ADD COLUMN other text");
+        HiveTarget target = Open();
+        await target.PrepareAsync(Items.Models, CancellationToken.None);
+        await ApplyAsync(Items.Note("n1", 5), Items.Gone("n2", 6));
+        await ApplyAsync(NewItem.Note("n3", 7));
+
+        await Database.RunAsync("ALTER TABLE notes ALTER COLUMN given DROP DEFAULT");
+        TargetException told = await Assert.ThrowsAsync<TargetException>(async () => await target.PrepareAsync(Items.Models, CancellationToken.None));
+
+        Assert.Equal(TargetFailure.Schema, told.Failure);
+        Assert.Contains("\"given\" of \"notes\" is NOT NULL here", told.Message, StringComparison.Ordinal);
+    }
+
+    [ServerFact]
     public async Task A_table_of_another_program_is_left_alone()
     {
         await Database.RunAsync("CREATE TABLE notes (id text PRIMARY KEY, mine text)");
@@ -218,5 +235,19 @@ public sealed class PostgresTests(ServerFixture<PostgresServer> fixture) : Confo
 
         Assert.Equal("0001-01-01 00:00:00+00,9999-12-31 23:59:59.999999+00,0001-01-01,9999-12-31", await Database.OneAsync<string>(
             "SELECT concat_ws(',', timestamp AT TIME ZONE 'UTC' || '+00', timestamp_or_null AT TIME ZONE 'UTC' || '+00', date, date_or_null) FROM everything"));
+    }
+
+    [ServerFact]
+    public async Task What_only_another_program_can_have_written_is_read_as_another_value()
+    {
+        await PrepareAsync();
+        SyncItem item = Items.Item("e1", 5, new EverythingSync { Id = "e1", Timestamp = DateTimeOffset.UnixEpoch, Date = new DateOnly(2026, 1, 1), DecimalOrNull = 1.5m, Decimal = 2 });
+        await ApplyAsync(item);
+        IReadOnlyList<BucketDigest> before = await Target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+        foreach (string value in new[] { "date = 'infinity'", "date = '-infinity'", "date = '4713-01-01 BC'", "date = '20000-01-01'", "timestamp = 'infinity'", "timestamp = '-infinity'", "timestamp = '4713-01-01 BC'", "decimal = 'NaN'", "time = '24:00'", "duration = '178000000 years'" })
+        {
+            await Database.RunAsync($"UPDATE everything SET {value}");
+            Assert.NotEqual(before, await Target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None));
+        }
     }
 }
