@@ -30,6 +30,9 @@ public static class HttpSettings
             : configuration[key] is { Length: > 0 } own ? own
             : configuration[variable];
 
+    // More than a day is a mistake: '30' is thirty days.
+    internal static bool IsTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= TimeSpan.FromDays(1);
+
     /// <summary>Whether a key can be sent in a header.</summary>
     public static bool IsKey(string key) => !key.AsSpan().ContainsAnyExceptInRange('!', '~');
 
@@ -73,7 +76,7 @@ public static class HttpSettings
         };
     }
 
-    /// <summary>A time above zero; null when it is not there.</summary>
+    /// <summary>A time above zero and at most a day; null when it is not there.</summary>
     /// <exception cref="HiveException">It is none.</exception>
     public static TimeSpan? Time(IConfigurationSection settings, string key)
     {
@@ -81,8 +84,8 @@ public static class HttpSettings
         return settings[key] switch
         {
             null or "" => null,
-            { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && value > TimeSpan.Zero => value,
-            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a time above zero, such as 00:00:30."),
+            { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && IsTimeout(value) => value,
+            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a time above zero and at most a day, such as 00:00:30."),
         };
     }
 }

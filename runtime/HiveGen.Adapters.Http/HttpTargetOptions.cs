@@ -6,8 +6,13 @@ public abstract record HttpTargetOptions
     /// <summary>Whether the key and the records may travel over plain HTTP to another machine. Default: no; to this machine they may.</summary>
     public bool AllowHttp { get; init; }
 
-    /// <summary>How long the target may take for one request; <c>Hive:Dispatch:SendTimeout</c> bounds a whole batch. Default: 30 seconds.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long the target may take for one request, a day at most; <c>Hive:Dispatch:SendTimeout</c> bounds a whole batch. Default: 30 seconds.</summary>
+    public TimeSpan Timeout
+    {
+        get;
+        init => field = HttpSettings.IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A Timeout is above zero and at most a day.");
+    }
+    = TimeSpan.FromSeconds(30);
 
     /// <summary>Sets up the connections: client certificates, a proxy, an authority of your own. Redirects and cookies stay off.</summary>
     public Action<SocketsHttpHandler>? Handler { get; init; }

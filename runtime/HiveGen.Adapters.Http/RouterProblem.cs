@@ -31,5 +31,16 @@ internal readonly record struct RouterProblem(string? Error, string? Code, bool 
     public static RouterProblem Of(JsonElement refusal)
         => new(Text(refusal, "error") ?? Text(refusal, "detail"), Text(refusal, "code"), refusal.TryGetProperty("errors", out _));
 
-    private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement from, string name)
+    {
+        try
+        {
+            return from.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Words in another encoding than UTF-8: what the answer means is told by its status.
+            return null;
+        }
+    }
 }

@@ -14,4 +14,7 @@ public sealed record RouterTargetOptions : HttpTargetOptions
     /// Default: no.
     /// </summary>
     public bool Sign { get; init; }
+
+    /// <summary>The options without the secret.</summary>
+    public override string ToString() => $"{nameof(RouterTargetOptions)} {{ Timeout = {Timeout}, AllowHttp = {AllowHttp}, Sign = {Sign} }}";
 }

@@ -9,6 +9,8 @@ public sealed class SyncClient : ISyncClient, IDisposable
 {
     internal const string Section = "SyncClient";
 
+    private const int LongestKey = 255;
+
     private readonly RouterConnection connection;
     private readonly IReadOnlyList<SyncModel> models;
     private readonly ILogger logger;
@@ -36,6 +38,7 @@ public sealed class SyncClient : ISyncClient, IDisposable
     /// <inheritdoc/>
     public async Task<SyncResult> SyncToDatabaseAsync(string model, SyncOperation operation, SyncRecord? data, string recordId, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
+        CheckKey(idempotencyKey);
         IReadOnlyList<SyncItem> items = [ClientItems.Of(models, model, operation, new RecordData(recordId, data))];
         return (await SendAsync("sync", items, idempotencyKey, cancellationToken).ConfigureAwait(false))[0];
     }
@@ -44,12 +47,22 @@ public sealed class SyncClient : ISyncClient, IDisposable
     public async Task<SyncBatchResult> BatchSyncToDatabaseAsync(string model, SyncOperation operation, IReadOnlyList<RecordData> records, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(records);
+        CheckKey(idempotencyKey);
         SyncItem[] items = [.. records.Select(record => ClientItems.Of(models, model, operation, record))];
         return new SyncBatchResult(items.Length == 0 ? [] : await SendAsync("sync/batch", items, idempotencyKey, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Closes its connections.</summary>
     public void Dispose() => connection.Dispose();
+
+    // As routers take it; what else cannot be in a header would pass for an outage.
+    private static void CheckKey(string? idempotencyKey)
+    {
+        if (idempotencyKey is not null && (idempotencyKey.Length is 0 or > LongestKey || !HttpSettings.IsKey(idempotencyKey)))
+        {
+            throw new ArgumentException($"An idempotency key is 1 to {LongestKey} visible ASCII characters.", nameof(idempotencyKey));
+        }
+    }
 
     private async Task<SyncResult[]> SendAsync(string path, IReadOnlyList<SyncItem> items, string? idempotencyKey, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
+using System.Text;
 using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Http;
@@ -57,13 +58,18 @@ public sealed class TargetHttp : IDisposable
         try
         {
             using HttpResponseMessage response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            byte[] answer = await ReadAsync(response, either.Token).ConfigureAwait(false);
+            ReadOnlyMemory<byte> answer = await ReadAsync(response, either.Token).ConfigureAwait(false);
             bool json = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
             return new HttpAnswer(response.StatusCode, json, answer, RetryAfter.Of(response.Headers, clock.GetUtcNow()));
         }
         catch (OperationCanceledException late) when (expiry.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TargetException(TargetFailure.Timeout, $"{Peer} did not answer within {timeout.TotalSeconds:0.#} s.", late);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody gave up: no connection was made in time, or the target was closed meanwhile.
+            throw new TargetException(TargetFailure.Transient, $"{Peer} was not reached, or broke off: {e.InnerException?.Message ?? e.Message}", e);
         }
         catch (HttpRequestException e) when (e.InnerException is AuthenticationException)
         {
@@ -78,9 +84,11 @@ public sealed class TargetHttp : IDisposable
     /// <summary>Closes its connections.</summary>
     public void Dispose() => client.Dispose();
 
-    private static async ValueTask<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await response.Content.LoadIntoBufferAsync(MaxAnswer, cancellationToken).ConfigureAwait(false);
-        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        byte[] answer = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        // Some servers begin with a byte order mark, which is no JSON.
+        return answer.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? answer.AsMemory(Encoding.UTF8.Preamble.Length) : answer;
     }
 }

@@ -51,6 +51,7 @@ public sealed class SettingsTests
     [InlineData("Url", null, "BLADE_PUBLIC_URL")]
     [InlineData("Timeout", "soon", "Timeout")]
     [InlineData("Timeout", "00:00:00", "Timeout")]
+    [InlineData("Timeout", "30", "at most a day")]
     [InlineData("Sign", "perhaps", "Sign")]
     [InlineData("AllowHttp", "1", "AllowHttp")]
     public void A_wrong_setting_is_named(string key, string? value, string named)
@@ -58,6 +59,22 @@ public sealed class SettingsTests
         HiveException wrong = Assert.Throws<HiveException>(() => Create(("Hive:Targets:central:Url", "https://central.example.com"), ("Hive:Targets:central:" + key, value)));
         Assert.Contains("Hive:Targets:central:" + key, wrong.Message, StringComparison.Ordinal);
         Assert.Contains(named, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_timeout_in_code_is_bounded_too()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new RestTargetOptions { Timeout = Timeout.InfiniteTimeSpan });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new RouterTargetOptions { Timeout = TimeSpan.Zero });
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new RouterTargetOptions { Timeout = TimeSpan.FromDays(60) });
+        Assert.Equal(TimeSpan.FromDays(1), new RouterTargetOptions { Timeout = TimeSpan.FromDays(1) }.Timeout);
+    }
+
+    [Fact]
+    public void The_options_do_not_tell_the_secret()
+    {
+        Assert.DoesNotContain("tell", new RouterTargetOptions { Secret = "do_not_tell" }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("tell", new RestTargetOptions { Secret = "do_not_tell" }.ToString(), StringComparison.Ordinal);
     }
 
     private static HiveTarget Create(params (string Key, string? Value)[] settings)

@@ -113,6 +113,11 @@ public sealed class SyncClientTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => client.SyncToDatabaseAsync("users", SyncOperation.Create, new PostSync(), "u1"));
         await Assert.ThrowsAsync<ArgumentException>(() => client.SyncToDatabaseAsync("users", SyncOperation.Create, null, "u1"));
         await Assert.ThrowsAsync<ArgumentException>(() => client.SyncToDatabaseAsync("countries", SyncOperation.Delete, null, "no number"));
+        foreach (string key in new[] { "", "schlüssel", "two words", new string('k', 256) })
+        {
+            Assert.Equal("idempotencyKey", (await Assert.ThrowsAsync<ArgumentException>(() => client.SyncToDatabaseAsync("users", SyncOperation.Delete, null, "u1", key))).ParamName);
+            Assert.Equal("idempotencyKey", (await Assert.ThrowsAsync<ArgumentException>(() => client.BatchSyncToDatabaseAsync("users", SyncOperation.Delete, [new("u1")], key))).ParamName);
+        }
     }
 
     [Fact]
