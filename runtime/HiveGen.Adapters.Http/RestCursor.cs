@@ -11,7 +11,7 @@ internal sealed class RestCursor(RestRequests requests, string path)
     public async ValueTask<TargetCursor?> ReadAsync(string hive, CancellationToken cancellationToken)
     {
         HttpAnswer answer = await requests.SendAsync(HttpMethod.Get, $"{path}?home={Uri.EscapeDataString(hive)}", body: null, key: null, item: null, cancellationToken).ConfigureAwait(false);
-        return RestErrors.IsSuccess(answer)
+        return RestErrors.IsSuccess(requests, answer)
             ? answer.Read(static root => CursorJson.Read(root.GetProperty("cursor"u8)), broken => RestErrors.Strange(requests.Peer, broken))
             : throw RestErrors.Of(requests.Settings, requests.Peer, answer);
     }
@@ -35,7 +35,7 @@ internal sealed class RestCursor(RestRequests requests, string path)
                 throw HttpFailures.Make(TargetFailure.CursorConflict, requests.Peer, answer, RouterProblem.Of(answer).Error ?? "the cursor is not where it was left: another copy of this Hive wrote here");
             }
         }
-        else if (!RestErrors.IsSuccess(answer))
+        else if (!RestErrors.IsSuccess(requests, answer))
         {
             throw RestErrors.Of(requests.Settings, requests.Peer, answer);
         }

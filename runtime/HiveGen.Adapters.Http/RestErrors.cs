@@ -7,7 +7,15 @@ namespace HiveGen.Adapters.Http;
 internal static class RestErrors
 {
     /// <summary>Whether the API took the request.</summary>
-    public static bool IsSuccess(HttpAnswer answer) => (int)answer.Status is >= 200 and < 300;
+    /// <exception cref="TargetException">It is a page for people, such as that of a login or a proxy: whoever gave it took no record.</exception>
+    public static bool IsSuccess(RestRequests requests, HttpAnswer answer)
+    {
+        bool success = (int)answer.Status is >= 200 and < 300;
+        return !success || answer.Body.Span.TrimStart(" \t\r\n"u8) is not [(byte)'<', ..]
+            ? success
+            : throw HttpFailures.Make(TargetFailure.Configuration, requests.Peer, answer, "a page instead of an API's answer.", $"Check {requests.Settings.Section}:Url.");
+    }
+
 
     /// <summary>What a refusal means to the one record it was about; null when it is the target that failed.</summary>
     public static ItemOutcome? OfRecord(HttpAnswer answer, bool isDelete, string? words) => answer.Status switch

@@ -21,12 +21,20 @@ internal sealed record RestSettings(string Section, Uri Url, RestTargetOptions O
     {
         Check(section, nameof(RestTargetOptions.MaxRecords), options.MaxRecords, MostRecords);
         Check(section, nameof(RestTargetOptions.Lanes), options.Lanes, MostLanes);
+        if (options.CursorPath is { } path && !IsPath(path.TrimStart('/')))
+        {
+            throw new HiveException($"{section}:{nameof(RestTargetOptions.CursorPath)} is '{path}' and must be a path below the API's address, without query and fragment, such as sync/cursor.");
+        }
+
         return new RestSettings(
             section,
             TargetUrl.Find(section, url, configuration, UrlVariable, options.AllowHttp, "it says where the API's /sync is", "https://api.example.com"),
             options,
             () => RouterSettings.First(options.Secret ?? HttpSettings.Value(configuration, section + ":Secret", RouterSettings.SecretVariable)));
     }
+
+    // What is an address of its own would get the secret, wherever it leads.
+    private static bool IsPath(string path) => path.Length > 0 && path.AsSpan().IndexOfAny("?#\\") < 0 && Uri.TryCreate(path, UriKind.Relative, out _);
 
     private static void Check(string section, string key, int value, int most)
     {

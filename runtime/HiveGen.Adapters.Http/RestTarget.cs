@@ -99,7 +99,7 @@ public sealed class RestTarget : HiveTarget
         PooledBuffer body = new();
         bodies.Write(body, run, single: false, move: null, key: null, Options.Clock.GetUtcNow(), Options.Versions);
         HttpAnswer answer = await requests.SendAsync(HttpMethod.Post, "sync/batch", body, RestKey.Of(run), item: null, cancellationToken).ConfigureAwait(false);
-        if (RestErrors.IsSuccess(answer))
+        if (RestErrors.IsSuccess(requests, answer))
         {
             RestResults.Read(requests.Peer, answer, run, outcomes);
             return;
@@ -116,6 +116,12 @@ public sealed class RestTarget : HiveTarget
     {
         SyncItem item = run.Items[run.Start];
         bool isDelete = item.Record is null;
+        if (item.RecordId is "" or "." or "..")
+        {
+            // However they are spelled, these are steps in a path: the request would be about all of a model, or everything.
+            return new ItemOutcome(ItemStatus.Permanent, $"The id '{item.RecordId}' cannot be part of an address. RestMode.Batch sends it.");
+        }
+
         PooledBuffer? body = null;
         if (!isDelete)
         {
@@ -126,7 +132,7 @@ public sealed class RestTarget : HiveTarget
         HttpMethod method = isDelete ? HttpMethod.Delete : item is { Kind: SyncItemKind.Merge, Operation: SyncOperation.Update } ? HttpMethod.Patch : HttpMethod.Put;
         string path = $"{Uri.EscapeDataString(item.Model.Name)}/{Uri.EscapeDataString(item.RecordId)}";
         HttpAnswer answer = await requests.SendAsync(method, path, body, RestKey.Of(run), item, cancellationToken).ConfigureAwait(false);
-        return RestErrors.IsSuccess(answer) ? new ItemOutcome(ItemStatus.Applied)
+        return RestErrors.IsSuccess(requests, answer) ? new ItemOutcome(ItemStatus.Applied)
             : RestErrors.OfRecord(answer, isDelete, RouterProblem.Of(answer).Error) ?? throw RestErrors.Of(requests.Settings, requests.Peer, answer);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HiveGen.Adapters.Http;
 using HiveGen.Targets;
 using HiveGen.Targets.Conformance;
@@ -82,7 +83,8 @@ public sealed class RestErrorTests
     [InlineData("""{"results":[{"recordId":"n1","status":"applied"}]}""", "Unknown")]
     [InlineData("""{"results":[{"recordId":"n1","status":"fine"},{"recordId":"n2","status":"fine"}]}""", "Unknown")]
     [InlineData("""{"ok":true}""", "Unknown")]
-    [InlineData("""<html>""", "Unknown")]
+    [InlineData("""{"success":true""", "Unknown")]
+    [InlineData("\r\n <html>", "Configuration")]
     public async Task An_answer_is_read_by_its_results_and_else_by_its_counts(string body, string expected)
     {
         await using FixedServer server = await FixedServer.StartAsync(context => context.Response.WriteAsync(body));
@@ -90,7 +92,41 @@ public sealed class RestErrorTests
     }
 
     [Theory]
+    [InlineData("<!DOCTYPE html><title>Sign in</title>", "Configuration")]
+    [InlineData("""{"id":"n1","title":"<b>"}""", "Applied")]
+    [InlineData("ok", "Applied")]
+    public async Task A_record_alone_is_taken_by_every_success_but_a_page_for_people(string body, string expected)
+    {
+        await using FixedServer server = await FixedServer.StartAsync(context => context.Response.WriteAsync(body));
+        Assert.Equal(expected, await ToldAsync(server, RestMode.Record, [Items.Note("n1", 1)]));
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task An_id_that_is_a_step_in_a_path_is_never_asked_for(string id)
+    {
+        ConcurrentQueue<string> asked = [];
+        await using FixedServer server = await FixedServer.StartAsync(context =>
+        {
+            asked.Enqueue($"{context.Request.Method} {context.Request.Path}");
+            return Task.CompletedTask;
+        });
+        Assert.Equal("Permanent", await ToldAsync(server, RestMode.Record, [Items.Gone(id, 1)]));
+        Assert.Empty(asked);
+        Assert.Equal("Applied", await ToldAsync(server, RestMode.Record, [Items.Gone("...", 1)]));
+        Assert.Equal(["DELETE /notes/..."], asked);
+    }
+
+    [Theory]
     [InlineData("Url", null, "DATABASE_URL")]
+    [InlineData("CursorPath", "https://elsewhere.example.com/cursor", "such as sync/cursor")]
+    [InlineData("CursorPath", "v1:cursor", "such as sync/cursor")]
+    [InlineData("CursorPath", "sync/cursor?of=me", "such as sync/cursor")]
+    [InlineData("CursorPath", "sync/cursor#me", "such as sync/cursor")]
+    [InlineData("CursorPath", "/", "such as sync/cursor")]
+    [InlineData("MaxRecords", "1001", "from 1 to 1000")]
+    [InlineData("Lanes", "0", "from 1 to 64")]
     [InlineData("Url", "http://api.example.com", "AllowHttp")]
     [InlineData("Mode", "Bulk", "Batch, Record")]
     [InlineData("MaxRecords", "0", "from 1 to 1000")]
