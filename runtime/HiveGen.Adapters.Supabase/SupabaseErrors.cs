@@ -38,7 +38,7 @@ internal static class SupabaseErrors
     public static TargetFailure Class(string? code, HttpStatusCode status) => code switch
     {
         CursorConflict => TargetFailure.CursorConflict,
-        OtherSchema or "PGRST106" or "PGRST202" or "PGRST203" or "PGRST204" or "PGRST205" or "42P01" or "42703" or "42883" or "42804" => TargetFailure.Schema,
+        OtherSchema or "PGRST106" or "PGRST202" or "PGRST203" or "PGRST204" or "PGRST205" => TargetFailure.Schema,
         "42501" or "3D000" or "PGRST301" or "PGRST302" or "PGRST303" => TargetFailure.Configuration,
         "PGRST000" or "PGRST001" or "PGRST002" or "PGRST003" or "40001" or "40P01" or "55P03" => TargetFailure.Transient,
         "57014" => TargetFailure.Timeout,
@@ -48,8 +48,12 @@ internal static class SupabaseErrors
             "08" or "53" or "57" or "58" => TargetFailure.Transient,
             "22" or "23" or "44" or "54" => TargetFailure.Batch,
             "28" => TargetFailure.Configuration,
+            // A table, a column, a function, a key: what is wrong with them is no row's fault.
+            "42" => TargetFailure.Schema,
             _ => HttpFailures.Class(status),
         },
+        // Neither PostgREST nor the database refuses rows without a code: it was somebody on the way.
+        null when HttpFailures.Class(status) == TargetFailure.Batch => TargetFailure.Configuration,
         // What the gateway says while the database or PostgREST is away.
         _ => status == HttpStatusCode.ServiceUnavailable ? TargetFailure.Transient : HttpFailures.Class(status),
     };
@@ -76,8 +80,9 @@ internal static class SupabaseErrors
             JsonElement root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object ? (Text(root, "code"), Join(Text(root, "message"), Text(root, "details"))) : default;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // No JSON, or words in another encoding than UTF-8: the status says enough.
             return default;
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Tests;
@@ -23,6 +24,11 @@ public sealed class SupabaseErrorTests
         { 404, "42P01", TargetFailure.Schema },
         { 400, "42703", TargetFailure.Schema },
         { 404, "42883", TargetFailure.Schema },
+        { 400, "42702", TargetFailure.Schema },
+        { 400, "42P10", TargetFailure.Schema },
+        { 500, "42P17", TargetFailure.Schema },
+        { 400, null, TargetFailure.Configuration },
+        { 409, null, TargetFailure.Configuration },
         { 422, "PT422", TargetFailure.Schema },
         { 409, "PT409", TargetFailure.CursorConflict },
         { 503, "PGRST000", TargetFailure.Transient },
@@ -89,6 +95,30 @@ public sealed class SupabaseErrorTests
         });
         TargetException thrown = await Assert.ThrowsAsync<TargetException>(() => SendAsync(server));
         Assert.Equal(TargetFailure.Schema, thrown.Failure);
+    }
+
+    [Fact]
+    public async Task A_row_that_was_not_sent_passes_for_no_outcome()
+    {
+        await using FixedServer server = await FixedServer.StartAsync(static context => context.Response.WriteAsJsonAsync(new { written = 1, others = new object[] { new { n = 9, home = "hive_1" } } }));
+        await using SupabaseTarget target = new("app", server.Url, new SupabaseTargetOptions { Key = Key });
+        // As the sender's own view of a batch, a list throws another exception than an array does.
+        List<SyncItem> items = [Items.Note("n1", 1), Items.Note("n2", 2)];
+        Assert.Equal(TargetFailure.Schema, (await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch(items, null), CancellationToken.None))).Failure);
+    }
+
+    [Fact]
+    public async Task Words_that_are_no_UTF_8_take_nothing_from_what_the_status_says()
+    {
+        await using FixedServer server = await FixedServer.StartAsync(static context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "7";
+            context.Response.ContentType = "application/json";
+            return context.Response.Body.WriteAsync(Encoding.Latin1.GetBytes("""{"message":"zu früh"}""")).AsTask();
+        });
+        TargetException thrown = await Assert.ThrowsAsync<TargetException>(() => SendAsync(server));
+        Assert.Equal((TargetFailure.Throttled, TimeSpan.FromSeconds(7)), (thrown.Failure, thrown.RetryAfter));
     }
 
     [Theory]

@@ -29,6 +29,19 @@ public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceT
     }
 
     [ServerFact]
+    public async Task Rights_that_were_given_stay_when_the_migration_is_run_again()
+    {
+        await PrepareAsync(Items.Notes);
+        await project.Postgres.SqlAsync("grant select on public.notes, public.notes_live to authenticated; grant insert on public.notes_live to anon");
+        string before = await RightsAsync();
+        Assert.Contains("notes authenticated SELECT", before, StringComparison.Ordinal);
+        Assert.Contains("notes_live authenticated SELECT", before, StringComparison.Ordinal);
+        Assert.Contains("notes_live anon INSERT", before, StringComparison.Ordinal);
+        await PrepareAsync(Items.Notes);
+        Assert.Equal(before, await RightsAsync());
+    }
+
+    [ServerFact]
     public async Task Nobody_but_the_secret_key_reads_writes_or_calls()
     {
         await PrepareAsync(Items.Notes);
@@ -124,6 +137,11 @@ public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceT
         IReadOnlyList<ItemOutcome> outcomes = await SendAsync(Items.Note("n1", 1), Items.Note("n2", 2));
         Assert.Equal([ItemStatus.Applied, ItemStatus.Permanent], outcomes.Select(static outcome => outcome.Status));
     }
+
+    private Task<string> RightsAsync() => project.Postgres.SqlAsync("""
+        select c.relname || ' ' || a.grantee::regrole || ' ' || a.privilege_type
+        from pg_class c, aclexplode(c.relacl) a where c.relname in ('notes', 'notes_live') and a.grantee <> c.relowner order by 1
+        """);
 
     [Fact]
     public void The_migration_is_the_same_every_time() => Assert.Equal(SupabaseMigration.Of(Items.Models), SupabaseMigration.Of([.. Items.Models]));
