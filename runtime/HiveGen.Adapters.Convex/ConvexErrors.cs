@@ -45,7 +45,7 @@ internal static class ConvexErrors
         {
             // What the functions themselves throw says what it is; anything else was thrown by a person's code, which means it.
             string? code = thrown.ValueKind == JsonValueKind.Object && thrown.TryGetProperty("hive"u8, out JsonElement hive) ? hive.GetString() : null;
-            return code == "cursor" ? TargetFailure.CursorConflict : TargetFailure.Batch;
+            return code switch { "cursor" => TargetFailure.CursorConflict, "model" => TargetFailure.Schema, _ => TargetFailure.Batch };
         }
 
         return Holds(message, Missing) ? TargetFailure.Schema
@@ -89,8 +89,9 @@ internal static class ConvexErrors
             JsonElement root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object ? (Text(root, "code"), Text(root, "message")) : default;
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
+            // No JSON, or words in another encoding than UTF-8: the status says enough.
             return default;
         }
     }

@@ -45,6 +45,20 @@ public sealed class ConvexDeploymentTests(ServerFixture<ConvexServer> fixture) :
     }
 
     [ServerFact]
+    public async Task Ghosts_of_another_Hive_do_not_keep_ours_from_being_purged()
+    {
+        await PrepareAsync(Items.Notes);
+        // Older than ours, and more than one purge takes.
+        await ApplyAsync([.. Enumerable.Range(0, 250).Select(static n => Items.Gone($"other{n}", SyncVersion.Of(1, 5), "hive_2"))]);
+        await ApplyAsync(Items.Gone("n1", SyncVersion.Of(1, 5)));
+        await using ConvexTarget target = new("convex", fixture.Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey, GhostRetention = TimeSpan.FromSeconds(-10) });
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("session_a", 10, 1, 50))), CancellationToken.None);
+        List<string> rows = await RowsAsync();
+        Assert.Equal(250, rows.Count);
+        Assert.DoesNotContain(rows, static row => row.Contains("'n1'", StringComparison.Ordinal));
+    }
+
+    [ServerFact]
     public async Task Changes_come_in_the_order_of_their_moments()
     {
         await PrepareAsync();

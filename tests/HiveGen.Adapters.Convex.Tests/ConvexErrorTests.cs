@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -24,6 +25,7 @@ public sealed class ConvexErrorTests
         { 200, """{"status":"error","errorMessage":"its own words: Could not find public function for 'hive:apply'"}""", TargetFailure.Schema },
         { 200, """{"status":"error","errorMessage":"ArgumentValidationError: its own words"}""", TargetFailure.Schema },
         { 200, """{"status":"error","errorMessage":"its own words","errorData":{"hive":"cursor"}}""", TargetFailure.CursorConflict },
+        { 200, """{"status":"error","errorMessage":"its own words","errorData":{"hive":"model","model":"notes"}}""", TargetFailure.Schema },
         { 200, """{"status":"error","errorMessage":"its own words","errorData":"a text"}""", TargetFailure.Batch },
         { 200, """{"status":"error","errorMessage":"its own words","errorData":{"code":"no"}}""", TargetFailure.Batch },
         { 200, """{"status":"error","errorMessage":"its own words: Value is too large (1.2 MiB > maximum size 1 MiB)"}""", TargetFailure.TooLarge },
@@ -75,6 +77,20 @@ public sealed class ConvexErrorTests
     {
         await using FixedServer server = await FixedServer.StartAsync(static context => context.Response.WriteAsync("<html>"));
         Assert.Equal(TargetFailure.Configuration, (await Assert.ThrowsAsync<TargetException>(() => SendAsync(server))).Failure);
+    }
+
+    [Fact]
+    public async Task Words_that_are_no_UTF_8_take_nothing_from_what_the_status_says()
+    {
+        await using FixedServer server = await FixedServer.StartAsync(static context =>
+        {
+            context.Response.StatusCode = 429;
+            context.Response.Headers.RetryAfter = "7";
+            context.Response.ContentType = "application/json";
+            return context.Response.Body.WriteAsync(Encoding.Latin1.GetBytes("""{"message":"zu früh"}""")).AsTask();
+        });
+        TargetException thrown = await Assert.ThrowsAsync<TargetException>(() => SendAsync(server));
+        Assert.Equal((TargetFailure.Throttled, TimeSpan.FromSeconds(7)), (thrown.Failure, thrown.RetryAfter));
     }
 
     [Fact]

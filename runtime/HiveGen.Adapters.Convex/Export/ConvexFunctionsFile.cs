@@ -139,19 +139,21 @@ internal static class ConvexFunctionsFile
           },
         });
 
-        // Ghosts after their retention, some of each table at a time; never one that the cursor has not passed.
+        // Ghosts after their retention, some of each table at a time; never one that the cursor has not passed. Home by home: those of another
+        // Hive are not counted, or they would be in the way for as long as it does not come.
         export const purge = internalMutation({
           args: { home: v.string(), passed: v.number(), retention: v.number() },
           handler: async (ctx, args) => {
             const db = writer(ctx);
             const before = Date.now() - args.retention;
             for (const model of Object.keys(known)) {
-              const ghosts = await db
-                .query(table(model))
-                .withIndex("by_hiveDeleted", (q) => q.eq("hiveDeleted", true).lt("hiveSyncedAt", before))
-                .take(purgeAtOnce);
-              for (const ghost of ghosts)
-                if (ghost.hiveHome === "http" || (ghost.hiveHome === args.home && ghost.hiveVersion <= args.passed)) await db.delete(ghost._id);
+              for (const home of [args.home, "http"]) {
+                const ghosts = await db
+                  .query(table(model))
+                  .withIndex("by_hiveDeleted", (q) => q.eq("hiveDeleted", true).eq("hiveHome", home).lt("hiveSyncedAt", before))
+                  .take(purgeAtOnce);
+                for (const ghost of ghosts) if (home === "http" || ghost.hiveVersion <= args.passed) await db.delete(ghost._id);
+              }
             }
             return null;
           },

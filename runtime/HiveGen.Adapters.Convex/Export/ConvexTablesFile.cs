@@ -48,6 +48,6 @@ internal static class ConvexTablesFile
             .index("by_hiveId", ["hiveId"])
             .index("by_hiveHome", ["hiveHome", "hiveId"])
             .index("by_hiveSyncedAt", ["hiveSyncedAt", "hiveId"])
-            .index("by_hiveDeleted", ["hiveDeleted", "hiveSyncedAt"])
+            .index("by_hiveDeleted", ["hiveDeleted", "hiveHome", "hiveSyncedAt"])
         """;
 }
