@@ -15,6 +15,7 @@ internal static class ConvexErrors
     private const HttpStatusCode FunctionFailed = (HttpStatusCode)560;
 
     // Words of the backend; no code comes with them.
+    private const string TooLong = "Function execution timed out";
     private static readonly string[] Missing = ["Could not find", "ArgumentValidationError", "extra field", "Unexpected field"];
     private static readonly string[] TooLarge = ["too large", "Too many", "too many", "Too much", "TooLarge"];
     private static readonly string[] OfDocument = ["does not match the schema", "Validator error", "is not a valid Convex"];
@@ -51,6 +52,7 @@ internal static class ConvexErrors
         return Holds(message, Missing) ? TargetFailure.Schema
             : Holds(message, TooLarge) ? TargetFailure.TooLarge
             : Holds(message, OfDocument) ? TargetFailure.Batch
+            : message.Contains(TooLong, StringComparison.Ordinal) ? TargetFailure.Timeout
             : TargetFailure.Unknown;
     }
 

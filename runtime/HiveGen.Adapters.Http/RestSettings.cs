@@ -30,7 +30,16 @@ internal sealed record RestSettings(string Section, Uri Url, RestTargetOptions O
             section,
             TargetUrl.Find(section, url, configuration, UrlVariable, options.AllowHttp, "it says where the API's /sync is", "https://api.example.com"),
             options,
-            () => RouterSettings.First(options.Secret ?? HttpSettings.Value(configuration, section + ":Secret", RouterSettings.SecretVariable)));
+            () => FindSecret(section, options, configuration));
+    }
+
+    // SYNC_SECRET may be a list; a secret of the API's own may have a comma in it.
+    private static string? FindSecret(string section, RestTargetOptions options, IConfiguration? configuration)
+    {
+        string? own = options.Secret ?? (configuration?[section + ":Secret"] is { Length: > 0 } set ? set : null);
+        return own is null ? RouterSettings.First(HttpSettings.Value(configuration, section + ":Secret", RouterSettings.SecretVariable))
+            : own.Trim() is { Length: > 0 } secret ? secret
+            : null;
     }
 
     // What is an address of its own would get the secret, wherever it leads.

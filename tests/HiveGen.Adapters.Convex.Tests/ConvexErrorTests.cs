@@ -31,6 +31,7 @@ public sealed class ConvexErrorTests
         { 200, """{"status":"error","errorMessage":"its own words: Value is too large (1.2 MiB > maximum size 1 MiB)"}""", TargetFailure.TooLarge },
         { 200, """{"status":"error","errorMessage":"its own words: Too many documents written"}""", TargetFailure.TooLarge },
         { 200, """{"status":"error","errorMessage":"its own words: it does not match the schema: not a string"}""", TargetFailure.Batch },
+        { 200, """{"status":"error","errorMessage":"its own words: Function execution timed out (maximum duration: 1s)"}""", TargetFailure.Timeout },
         { 200, """{"status":"error","errorMessage":"its own words: [Request ID: 1] Server Error"}""", TargetFailure.Unknown },
         { 560, """{"status":"error","errorMessage":"its own words","errorData":{"hive":"cursor"}}""", TargetFailure.CursorConflict },
     };

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Text;
 using HiveGen.Adapters.Http;
 using HiveGen.Targets;
 using HiveGen.Targets.Conformance;
+using Microsoft.AspNetCore.Http;
 
 namespace HiveGen.Tests;
 
@@ -53,6 +55,46 @@ public sealed class TransportTests
         await came.Task.WaitAsync(TimeSpan.FromSeconds(60));
         await given.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(60)));
+    }
+
+    [Fact]
+    public async Task A_body_that_never_ends_is_a_timeout()
+    {
+        TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using FixedServer server = await FixedServer.StartAsync(async context =>
+        {
+            await context.Response.WriteAsync("{");
+            await context.Response.Body.FlushAsync();
+            begun.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        });
+        FakeTimeProvider clock = new();
+        await using RestTarget target = new("crm", server.Url, new RestTargetOptions { Secret = "secret", Clock = clock });
+        Task sending = target.SendAsync(new SendBatch([Items.Note("n1", 1)], null), CancellationToken.None).AsTask();
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(TargetFailure.Timeout, (await Assert.ThrowsAsync<TargetException>(() => sending.WaitAsync(TimeSpan.FromSeconds(60)))).Failure);
+    }
+
+    [Fact]
+    public async Task No_redirect_is_followed_and_no_cookie_kept_whatever_the_app_sets_up()
+    {
+        ConcurrentQueue<string> seen = [];
+        await using FixedServer server = await FixedServer.StartAsync(context =>
+        {
+            seen.Enqueue($"{context.Request.Path} {context.Request.Headers.Cookie}");
+            context.Response.Headers.SetCookie = "session=1; Path=/";
+            context.Response.Redirect("/elsewhere", permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        });
+        await using RestTarget target = new("crm", server.Url, new RestTargetOptions { Secret = "secret", Handler = static handler => (handler.AllowAutoRedirect, handler.UseCookies) = (true, true) });
+        for (int time = 0; time < 2; time++)
+        {
+            TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch([Items.Note("n1", 1)], null), CancellationToken.None));
+            Assert.Equal(TargetFailure.Configuration, refused.Failure);
+        }
+
+        Assert.Equal(["/sync/batch ", "/sync/batch "], seen);
     }
 
     [Fact]

@@ -149,6 +149,23 @@ public sealed class RestErrorTests
         Assert.Contains("Hive:Targets:crm:Secret", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Hive:Targets:crm:Secret", "a,b$%&'\"", "a,b$%&'\"")]
+    [InlineData("Hive:Targets:crm:Secret", " key\n", "key")]
+    [InlineData("SYNC_SECRET", "first,second", "first")]
+    public async Task A_secret_is_sent_as_it_is_and_of_a_list_the_first(string key, string secret, string expected)
+    {
+        ConcurrentQueue<string> sent = [];
+        await using FixedServer server = await FixedServer.StartAsync(context =>
+        {
+            sent.Enqueue(context.Request.Headers["X-Sync-Secret"].ToString());
+            return Task.CompletedTask;
+        });
+        await using HiveTarget target = Create(("Hive:Targets:crm:Url", server.Url), (key, secret));
+        await target.SendAsync(new SendBatch([Items.Note("n1", 1)], null), CancellationToken.None);
+        Assert.Equal([expected], sent);
+    }
+
     [Fact]
     public async Task The_configuration_makes_a_target()
     {
