@@ -59,6 +59,28 @@ public sealed class ConvexDeploymentTests(ServerFixture<ConvexServer> fixture) :
     }
 
     [ServerFact]
+    public async Task Rows_of_more_bytes_than_a_page_are_all_read_and_no_page_is_longer()
+    {
+        await PrepareAsync(Items.Notes);
+        SyncItem[] items = [.. Enumerable.Range(0, 8).Select(static n => Items.Note($"n{n}", n + 1, body: new string('x', 800_000)))];
+        await ApplyAsync(items[..4]);
+        await ApplyAsync(items[4..]);
+        int requests = 0;
+        Func<Task> count = () =>
+        {
+            requests++;
+            return Task.CompletedTask;
+        };
+        await using HiveTarget target = Assert.IsType<ConvexTarget>(Probe.CreateWatched(count));
+        Assert.Equal(8, (await target.DigestAsync(Items.Notes, Items.Home, 4, CancellationToken.None)).Sum(static bucket => bucket.Count));
+        Assert.Equal(5, requests);
+        requests = 0;
+        IReadOnlyList<RowDigest> rows = await target.ReadRowsAsync(Items.Notes, Items.Home, [.. items.Select(static item => item.Id)], CancellationToken.None);
+        Assert.Equal(items.Select(static item => (item.RecordId, item.Version)), rows.Select(static row => (row.Id.ToString(), row.Version)).Order());
+        Assert.Equal(4, requests);
+    }
+
+    [ServerFact]
     public async Task Changes_come_in_the_order_of_their_moments()
     {
         await PrepareAsync();

@@ -77,6 +77,24 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task An_answer_beyond_all_measure_is_not_taken_in()
+    {
+        await using FixedServer server = await FixedServer.StartAsync(static async context =>
+        {
+            byte[] blanks = new byte[1 << 20];
+            Array.Fill(blanks, (byte)' ');
+            for (int part = 0; part <= 64; part++)
+            {
+                await context.Response.Body.WriteAsync(blanks, context.RequestAborted);
+            }
+
+            await context.Response.WriteAsync("""{"success":true}""", context.RequestAborted);
+        });
+        await using RestTarget target = new("crm", server.Url, new RestTargetOptions { Secret = "secret" });
+        await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch([Items.Note("n1", 1)], null), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task No_redirect_is_followed_and_no_cookie_kept_whatever_the_app_sets_up()
     {
         ConcurrentQueue<string> seen = [];

@@ -113,6 +113,28 @@ public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceT
     }
 
     [ServerFact]
+    public async Task Rows_of_more_bytes_than_a_page_are_all_read_and_no_page_is_longer()
+    {
+        await PrepareAsync(Items.Notes);
+        SyncItem[] items = [.. Enumerable.Range(0, 8).Select(static n => Items.Note($"n{n}", n + 1, body: new string('x', 800_000)))];
+        await ApplyAsync(items[..4]);
+        await ApplyAsync(items[4..]);
+        int requests = 0;
+        Func<Task> count = () =>
+        {
+            requests++;
+            return Task.CompletedTask;
+        };
+        await using HiveTarget target = Assert.IsType<SupabaseTarget>(Probe.CreateWatched(count));
+        Assert.Equal(8, (await target.DigestAsync(Items.Notes, Items.Home, 4, CancellationToken.None)).Sum(static bucket => bucket.Count));
+        Assert.Equal(3, requests);
+        requests = 0;
+        IReadOnlyList<RowDigest> rows = await target.ReadRowsAsync(Items.Notes, Items.Home, [.. items.Select(static item => item.Id)], CancellationToken.None);
+        Assert.Equal(items.Select(static item => (item.RecordId, item.Version)), rows.Select(static row => (row.Id.ToString(), row.Version)).Order());
+        Assert.Equal(3, requests);
+    }
+
+    [ServerFact]
     public async Task The_database_may_restart_under_a_project()
     {
         await PrepareAsync(Items.Notes);

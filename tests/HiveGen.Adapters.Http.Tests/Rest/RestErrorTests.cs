@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using HiveGen.Adapters.Http;
 using HiveGen.Targets;
 using HiveGen.Targets.Conformance;
@@ -188,11 +189,24 @@ public sealed class RestErrorTests
         }
     }
 
-    private static HiveTarget Create(params (string Key, string? Value)[] settings)
+    [Fact]
+    public async Task The_clock_of_the_app_is_the_targets()
+    {
+        FakeTimeProvider clock = new(new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.Zero));
+        ConcurrentQueue<JsonElement> sent = [];
+        await using FixedServer server = await FixedServer.StartAsync(async context => sent.Enqueue(await context.Request.ReadFromJsonAsync<JsonElement>()));
+        await using HiveTarget target = Create(clock, ("Hive:Targets:crm:Url", server.Url), ("Hive:Targets:crm:Secret", Secret));
+        await target.SendAsync(new SendBatch([Items.Note("n1", 1)], null), CancellationToken.None);
+        Assert.Equal(clock.GetUtcNow().ToUnixTimeMilliseconds(), Assert.Single(sent).GetProperty("timestamp").GetInt64());
+    }
+
+    private static HiveTarget Create(params (string Key, string? Value)[] settings) => Create(TimeProvider.System, settings);
+
+    private static HiveTarget Create(TimeProvider clock, params (string Key, string? Value)[] settings)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.GroupBy(static setting => setting.Key).Select(static group => KeyValuePair.Create(group.Key, group.Last().Value))).Build();
-        using ServiceProvider provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).BuildServiceProvider();
+        using ServiceProvider provider = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddSingleton(clock).BuildServiceProvider();
         return new RestAdapter().Create("crm", configuration.GetSection("Hive:Targets:crm"), provider);
     }
 }
