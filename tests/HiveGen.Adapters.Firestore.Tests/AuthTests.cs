@@ -85,6 +85,19 @@ public sealed class AuthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_token_that_lasts_for_minutes_is_kept_for_half_of_them()
+    {
+        tokens.Instead = (200, """{"access_token":"token-1","expires_in":240}""");
+        await ReadAsync();
+        clock.Advance(TimeSpan.FromSeconds(119));
+        await ReadAsync();
+        Assert.Single(tokens.Claims);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await ReadAsync();
+        Assert.Equal(2, tokens.Claims.Count);
+    }
+
+    [Fact]
     public async Task A_token_that_lasts_longer_than_time_is_a_token()
     {
         tokens.Instead = (200, """{"access_token":"token-1","expires_in":1e300}""");

@@ -78,6 +78,29 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_has_no_more_writes_than_Firestore_takes()
+    {
+        await SendAsync([.. Enumerable.Range(0, 401).Select(static i => Items.Note($"n{i}", i + 1))]);
+        Assert.Equal([400, 1], firestore.Requests.Where(static request => request.Path.EndsWith(":batchWrite", StringComparison.Ordinal)).Select(static request => request.Body["writes"]!.AsArray().Count));
+    }
+
+    // A quotation mark is two bytes in JSON, and one in the document.
+    [Fact]
+    public async Task A_text_is_measured_as_it_is_stored()
+        => Assert.Equal(ItemStatus.Applied, Assert.Single(await SendAsync([Items.Note("n1", 5, body: new string('"', 600_000))])).Status);
+
+    [Theory]
+    [InlineData("""{"status":[{}]}""")]
+    [InlineData("""{"status":[{},{},{}]}""")]
+    [InlineData("""{"status":[{},{"code":"0"}]}""")]
+    public async Task An_answer_whose_statuses_are_not_those_of_the_writes_is_a_broken_one(string body)
+    {
+        firestore.Instead = (method, _) => method == "batchWrite" ? (200, body) : null;
+        TargetException broken = await Assert.ThrowsAsync<TargetException>(() => SendAsync([Items.Note("n1", 5), Items.Note("n2", 6)]));
+        Assert.Equal(TargetFailure.Transient, broken.Failure);
+    }
+
+    [Fact]
     public async Task A_request_stays_below_what_the_emulator_takes()
     {
         string large = new('x', 900_000);
@@ -111,12 +134,22 @@ public sealed class BatchTests : IAsyncLifetime
     [InlineData(".", "%2E")]
     [InlineData("..", "%2E%2E")]
     [InlineData("__x__", "%5F_x__")]
+    [InlineData("____", "%5F___")]
+    [InlineData("___", "___")]
     [InlineData("__", "__")]
     public async Task Ids_that_no_document_may_have_are_written_in_percent(string id, string document)
     {
         await SendAsync([Items.Note(id, 5)]);
         Assert.EndsWith($"/notes/{document}", Assert.Single(firestore.Store.Documents.Keys), StringComparison.Ordinal);
         Assert.Equal(ItemStatus.Stale, Assert.Single(await SendAsync([Items.Note(id, 5)])).Status);
+    }
+
+    [Fact]
+    public async Task Ids_are_measured_in_bytes()
+    {
+        SyncItem longest = Items.Note("n0", 5) with { Id = SqlValue.From(new string('ä', 750)), RecordId = new string('ä', 750) };
+        SyncItem longer = Items.Note("n0", 6) with { Id = SqlValue.From(new string('ä', 751)), RecordId = new string('ä', 751) };
+        Assert.Equal([ItemStatus.Applied, ItemStatus.Permanent], (await SendAsync([longest, longer])).Select(static outcome => outcome.Status));
     }
 
     [Fact]
@@ -175,6 +208,48 @@ public sealed class BatchTests : IAsyncLifetime
         static string Document(int id) => $$$$"""{"document":{"name":"projects/demo/databases/(default)/documents/notes/{{{{id}}}}","fields":{"id":{"stringValue":"{{{{id}}}}"},"_version":{"integerValue":"1"},"_deleted":{"booleanValue":false},"_home":{"stringValue":"{{{{Items.Home}}}}"}},"updateTime":"2026-01-01T00:00:00Z"}}""";
     }
 
+    [Fact]
+    public async Task The_smallest_page_is_not_asked_for_again_when_it_is_too_large()
+    {
+        firestore.Instead = static (_, _) => (200, new string(' ', 65 << 20));
+        TargetException large = await Assert.ThrowsAsync<TargetException>(async () => await Target.DigestAsync(Items.Notes, Items.Home, 1, CancellationToken.None));
+        Assert.Equal(TargetFailure.Transient, large.Failure);
+        Assert.Single(firestore.Requests);
+    }
+
+    [Theory]
+    [InlineData(299, true)]
+    [InlineData(301, false)]
+    public async Task A_query_may_take_ten_times_as_long_as_another_request(int seconds, bool arrives)
+    {
+        FakeTimeProvider clock = new();
+        await using FirestoreTarget target = new("firestore", "demo", new FirestoreTargetOptions { Emulator = firestore.Host, Clock = clock });
+        firestore.Before = (_, _) => clock.Advance(TimeSpan.FromSeconds(seconds));
+        if (arrives)
+        {
+            Assert.Equal(0, await target.SweepAsync(Items.Notes, Items.Home, 10, [], at: null, CancellationToken.None));
+            return;
+        }
+
+        TargetException late = await Assert.ThrowsAsync<TargetException>(async () => await target.SweepAsync(Items.Notes, Items.Home, 10, [], at: null, CancellationToken.None));
+        Assert.Equal(TargetFailure.Timeout, late.Failure);
+    }
+
+    [Fact]
+    public async Task What_was_written_anew_in_the_middle_of_a_sweep_stays_and_does_not_count()
+    {
+        Interfere("n1", 1);
+        firestore.Before = (method, _) =>
+        {
+            if (method == "commit")
+            {
+                Interfere("n1", 50);
+            }
+        };
+        Assert.Equal(0, await Target.SweepAsync(Items.Notes, Items.Home, 10, [], at: null, CancellationToken.None));
+        Assert.Equal(50, VersionOf("n1"));
+    }
+
     [Theory]
     [InlineData("\"\\ud800\"")]
     [InlineData("[\"a\",\"\\udc00x\"]")]
@@ -188,6 +263,38 @@ public sealed class BatchTests : IAsyncLifetime
         }
 
         Assert.Equal(json, FirestoreJsonText.Read(System.Text.Json.JsonElement.Parse(buffer.WrittenSpan)).GetRawText());
+    }
+
+    [Fact]
+    public async Task Ghosts_of_requests_go_by_age_alone_and_those_of_other_Hives_stay()
+    {
+        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
+        await SendAsync([Items.Gone("n1", 5, "hive_other"), Items.Gone("n2", 5, GhostPurge.HttpHome), Items.Gone("n3", SyncVersion.Of(0, 11), GhostPurge.HttpHome), Items.Gone("n4", SyncVersion.Of(0, 11)), Items.Gone("n5", SyncVersion.Of(0, 10))]);
+        await Target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("s", 10, 0))), CancellationToken.None);
+        Assert.Equal(["n1", "n4"], firestore.Store.Documents.Keys.Where(static name => name.Contains("/notes/", StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf('/') + 1)..]));
+    }
+
+    [Fact]
+    public async Task Every_commit_of_a_sweep_has_room_for_the_cursor()
+    {
+        TargetCursor at = new("s", 10, 0);
+        await Target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, at)), CancellationToken.None);
+        for (int id = 0; id < 400; id++)
+        {
+            Interfere($"n{id}", 1);
+        }
+
+        Assert.Equal(400, await Target.SweepAsync(Items.Notes, Items.Home, 10, [], at, CancellationToken.None));
+        Assert.Equal([400, 2], firestore.Requests.Where(static request => request.Path.EndsWith(":commit", StringComparison.Ordinal)).Select(static request => request.Body["writes"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public async Task A_sync_does_not_wait_for_the_index_of_old_ghosts()
+    {
+        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
+        firestore.Instead = static (method, _) => method == "runQuery" ? (400, """[{"error":{"code":400,"message":"The query requires an index.","status":"FAILED_PRECONDITION"}}]""") : null;
+        IReadOnlyList<ItemOutcome> outcomes = await Target.SendAsync(new SendBatch([Items.Note("n1", 5)], new CursorMove(Items.Home, null, new TargetCursor("s", 10, 0))), CancellationToken.None);
+        Assert.Equal(ItemStatus.Applied, Assert.Single(outcomes).Status);
     }
 
     private async Task<IReadOnlyList<ItemOutcome>> SendAsync(SyncItem[] items) => await Target.SendAsync(new SendBatch(items, null), CancellationToken.None);

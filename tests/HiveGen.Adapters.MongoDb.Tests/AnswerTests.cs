@@ -65,6 +65,33 @@ public sealed class AnswerTests
         Assert.Contains("its words", left.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_write_waits_for_the_majority_and_ghosts_go_by_their_age_and_the_cursor()
+    {
+        FakeTimeProvider clock = new();
+        List<JsonElement> sent = [];
+        ScriptedCommands commands = new(command =>
+        {
+            sent.Add(command);
+            return command.TryGetProperty("find", out _)
+                ? """{"cursor":{"id":{"$numberLong":"0"},"firstBatch":[]},"ok":{"$numberInt":"1"}}"""
+                : """{"n":{"$numberInt":"1"},"nModified":{"$numberInt":"1"},"ok":{"$numberInt":"1"}}""";
+        });
+        await using MongoTarget target = new("mongo", commands, new MongoTargetOptions { Database = "app", Clock = clock, GhostRetention = TimeSpan.FromDays(3) });
+        await target.PrepareAsync([Items.Notes], CancellationToken.None);
+        TargetCursor first = new("s", 10, 2);
+        await target.SendAsync(new SendBatch([Items.Note("n1", 5)], new CursorMove(Items.Home, null, first)), CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, first, first with { Seq = 11 })), CancellationToken.None);
+        JsonElement[] writes = [.. sent.Where(static command => !command.TryGetProperty("find", out _))];
+        Assert.Equal(["createIndexes", "update", "insert", "delete", "update"], writes.Select(static command => command.EnumerateObject().First().Name));
+        Assert.All(writes, static command => Assert.Equal("majority", command.GetProperty("writeConcern").GetProperty("w").GetString()));
+        JsonElement ghosts = writes[3].GetProperty("deletes")[0].GetProperty("q");
+        DateTimeOffset start = clock.GetUtcNow() - TimeSpan.FromSeconds(1) - TimeSpan.FromDays(3);
+        Assert.Equal($$$$"""{"$lt":{"$date":{"$numberLong":"{{{{start.ToUnixTimeMilliseconds()}}}}"}}}""", ghosts.GetProperty("_syncedAt").GetRawText());
+        Assert.Equal($$$$"""[{"_home":"{{{{Items.Home}}}}","_version":{"$lte":{"$numberLong":"{{{{SyncVersion.Of(2, 10)}}}}"}}},{"_home":"http"}]""", ghosts.GetProperty("$or").GetRawText());
+    }
+
     private static MongoTarget Target(ScriptedCommands commands) => new("mongo", commands, new MongoTargetOptions { Database = "app" });
 
     private static string LeftOpen(JsonElement command, string document)

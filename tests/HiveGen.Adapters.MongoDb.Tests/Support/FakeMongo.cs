@@ -35,6 +35,18 @@ internal sealed class FakeMongo : IAsyncDisposable
     /// <summary>Whether it says nothing at all.</summary>
     public bool Hangs { get; init; }
 
+    /// <summary>Whether it knows <c>hello</c>, or its former name alone.</summary>
+    public bool KnowsHello { get; init; } = true;
+
+    /// <summary>What it speaks.</summary>
+    public int WireVersion { get; init; } = 21;
+
+    /// <summary>The servers of its set that it tells of.</summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
+    /// <summary>What it says in a log-in to what was said to it, and whether that ends it.</summary>
+    public Func<string, (string Payload, bool Done)> LogIn { get; init; } = static _ => ("", true);
+
     /// <summary>How many connections their clients have closed.</summary>
     public int Closed => Volatile.Read(ref closed);
 
@@ -143,10 +155,32 @@ internal sealed class FakeMongo : IAsyncDisposable
             Commands.Add(name);
         }
 
-        return Hangs ? [] : name == "hello" ? Message(id, Ok(w =>
+        if (name is "saslStart" or "saslContinue")
         {
-            w.Bool("isWritablePrimary"u8, IsPrimary);
-            w.Int32("maxWireVersion"u8, 21);
+            (string payload, bool done) = LogIn(BsonReader.TryFind(body, "payload"u8, out BsonValue said) ? Encoding.UTF8.GetString(said.Binary) : "");
+            return Message(id, Ok(w =>
+            {
+                w.Int32("conversationId"u8, 1);
+                w.Bool("done"u8, done);
+                w.Binary("payload"u8, Encoding.UTF8.GetBytes(payload));
+            }));
+        }
+
+        return Hangs ? [] : name == "hello" && !KnowsHello ? Message(id, Failure(59)) : name is "hello" or "isMaster" ? Message(id, Ok(w =>
+        {
+            w.Bool(name == "hello" ? "isWritablePrimary"u8 : "ismaster"u8, IsPrimary);
+            w.Int32("maxWireVersion"u8, WireVersion);
+            if (Hosts.Count > 0)
+            {
+                w.BeginArray("hosts"u8);
+                foreach (string host in Hosts)
+                {
+                    w.Text(default, host);
+                }
+
+                w.End();
+            }
+
             if (Primary is not null)
             {
                 w.Text("setName"u8, "rs0"u8);
