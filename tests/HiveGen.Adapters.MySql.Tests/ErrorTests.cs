@@ -45,12 +45,20 @@ public sealed class ErrorTests
         Assert.Equal("AlreadyExists", refusal.Kind);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith("(sqlstate 23000)", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal("words (errno 1) (sqlstate 1)", Refusal("words (errno 1) (sqlstate 1) (CallerID: me)").Message);
+        Assert.Equal("words (errno 1)", Refusal("words (errno 1): Sql: \"x\" (CallerID: me)").Message);
     }
 
     [Theory]
     [InlineData("desc = Data too long (errno 1406) (sqlstate 22001) (CallerID: me): Sql: \"values ('(errno 1205) (sqlstate HY000)')\", BindVars: {}")]
     [InlineData("desc = Data too long (errno 1406) (sqlstate 22001): Sql: \"values ('(CallerID: me) (errno 1205)')\"")]
     public void A_value_in_the_SQL_is_not_taken_for_the_number_of_the_error(string message) => Assert.Equal(1406, Refusal("rpc error: code = InvalidArgument " + message).Number);
+
+    [Theory]
+    [InlineData(1216, true)]
+    [InlineData(1452, true)]
+    [InlineData(1451, false)]
+    public void A_missing_parent_has_two_numbers(int number, bool missing) => Assert.Equal(missing, MySqlErrors.IsMissingParent(new MySqlRefusal(number, "")));
 
     [Fact]
     public void A_driver_tells_its_number_in_its_data_however_deep()

@@ -58,7 +58,7 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
         Assert.Contains("\"created_at\" of \"notes\" is datetime(3) here, and the app now sends datetime(6)", await ToldAsync(target), StringComparison.Ordinal);
         maria.Execute("alter table notes modify created_at datetime(6), modify id varchar(191) character set utf8mb4 collate utf8mb4_general_ci not null");
         Assert.Contains("\"id\" of \"notes\" is varchar(191) collate utf8mb4_general_ci here", await ToldAsync(target), StringComparison.Ordinal);
-        maria.Execute("alter table notes modify id varchar(191) character set utf8mb4 collate utf8mb4_bin not null, drop primary key, add unique key both_of_them (id, created_at)");
+        maria.Execute("alter table notes modify id varchar(191) character set utf8mb4 collate utf8mb4_bin not null, drop primary key, add key alone_and_not_unique (id), add unique key both_of_them (id, created_at)");
         Assert.Contains("\"id\" of \"notes\" is no key of its own here", await ToldAsync(target), StringComparison.Ordinal);
         maria.Execute("alter table notes add unique key (id)");
         await target.PrepareAsync(Items.Models, CancellationToken.None);
@@ -72,6 +72,19 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
         Assert.Contains("\"rank\" of \"notes\" is int unsigned here, and the app now sends int", await ToldAsync(target), StringComparison.Ordinal);
         maria.Execute("alter table notes modify `rank` bigint unsigned");
         Assert.Contains("\"rank\" of \"notes\" is bigint unsigned here", await ToldAsync(target), StringComparison.Ordinal);
+    }
+
+    [ServerFact]
+    public async Task A_user_who_may_make_nothing_is_enough_where_everything_is_there()
+    {
+        await using MySqlTarget maker = await PreparedAsync();
+        maria.Execute($"create or replace user writer@'127.0.0.1' identified by 'w'; grant select, insert, update, delete on {MariaDbServer.User}.* to writer@'127.0.0.1'");
+        await using MySqlTarget target = Target(maria.ConnectionString.Replace("User ID=hive;Password=hive", "User ID=writer;Password=w", StringComparison.Ordinal));
+        await target.PrepareAsync(Items.Models, CancellationToken.None);
+        Assert.Equal(ItemStatus.Applied, Assert.Single(await target.SendAsync(new SendBatch([Items.Note("n1", 5)], new CursorMove(Items.Home, null, new TargetCursor("s", 1, 1))), CancellationToken.None)).Status);
+        maria.Execute("drop view notes_live; alter table notes drop column body");
+        TargetException refused = await Assert.ThrowsAsync<TargetException>(async () => await target.PrepareAsync(Items.Models, CancellationToken.None));
+        Assert.Equal(TargetFailure.Configuration, refused.Failure);
     }
 
     [ServerFact]
@@ -110,6 +123,9 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
         ItemOutcome outcome = Assert.Single(await target.SendAsync(new SendBatch([leaf], move), CancellationToken.None));
         Assert.Equal(ItemStatus.Dependency, outcome.Status);
         Assert.Equal(move.To, await target.ReadCursorAsync(Items.Home, CancellationToken.None));
+        TargetException whose = await Assert.ThrowsAsync<TargetException>(async () => await target.SendAsync(new SendBatch([leaf, Items.Note("n2", 6)], null), CancellationToken.None));
+        Assert.Equal(TargetFailure.Batch, whose.Failure); // so that it is halved
+        Assert.Empty(maria.Read("select id from notes"));
         Assert.Equal([ItemStatus.Applied, ItemStatus.Applied], (await target.SendAsync(new SendBatch([Items.Note("n1", 6), leaf], null), CancellationToken.None)).Select(static one => one.Status));
     }
 
@@ -121,7 +137,10 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
         TargetCursor ten = new("s", 10, 1);
         await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, ten)), CancellationToken.None);
         Assert.Equal(5, maria.Read("select id from notes").Count);
-        clock.Advance(TimeSpan.FromDays(8));
+        clock.Advance(TimeSpan.FromDays(6));
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, ten, ten)), CancellationToken.None);
+        Assert.Equal(5, maria.Read("select id from notes").Count);
+        clock.Advance(TimeSpan.FromDays(2));
         await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, ten, ten)), CancellationToken.None);
         Assert.Equal(["ahead", "live", "theirs"], maria.Read("select id from notes order by id").Select(static row => (string)row[0]));
     }

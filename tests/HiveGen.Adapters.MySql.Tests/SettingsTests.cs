@@ -17,6 +17,8 @@ public sealed class SettingsTests
     [InlineData("https://aws.connect.psdb.cloud", "https://aws.connect.psdb.cloud/")]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
     [InlineData("mysql://me:p%40ss@aws.connect.psdb.cloud/shop?ssl={}", "https://aws.connect.psdb.cloud/")]
+    [InlineData(" mysql://me:pass@aws.connect.psdb.cloud:3306/shop\n", "https://aws.connect.psdb.cloud/")]
+    [InlineData("mysql://me:pass@[::1]:3306/shop", "https://[::1]/")]
     public void Addresses_are_taken_as_PlanetScale_shows_them(string url, string expected) => Assert.Equal(expected, Of((Key + ":Url", url)).Url.AbsoluteUri);
 
     [Fact]
@@ -24,6 +26,9 @@ public sealed class SettingsTests
     {
         PlanetScaleSettings settings = Of((Key + ":Url", "mysql://me:p%40ss@aws.connect.psdb.cloud/shop"));
         Assert.Equal("Basic " + Convert.ToBase64String("me:p@ss"u8), settings.Authorization());
+        Assert.Equal("Basic " + Convert.ToBase64String("m@e:a:b%"u8), Of((Key + ":Url", "mysql://m%40e:a:b%25@aws.connect.psdb.cloud")).Authorization());
+        Assert.EndsWith("Password = *** }", new PlanetScaleTargetOptions { Password = "p@ss" }.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("Password = none }", new PlanetScaleTargetOptions().ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("p@ss", $"{settings} {settings.Options} {new PlanetScaleTargetOptions { Password = "p@ss" }}", StringComparison.Ordinal);
     }
 
@@ -33,8 +38,10 @@ public sealed class SettingsTests
         (string, string?)[] seeds = [("DATABASE_URL", "https://a.example"), ("DATABASE_USERNAME", "u"), ("DATABASE_API_KEY", "a")];
         (string, string?)[] own = [.. seeds, ("DATABASE_HOST", "b.example"), ("DATABASE_PASSWORD", "b")];
         (string, string?)[] keys = [.. own, (Key + ":Url", "c.example"), (Key + ":Username", "v"), (Key + ":Password", "c")];
+        (string, string?)[] empty = [.. own, (Key + ":Url", ""), (Key + ":Username", ""), (Key + ":Password", "")];
         Assert.Equal(("https://a.example/", "u", "a"), (Of(seeds).Url.AbsoluteUri, Of(seeds).Username(), Of(seeds).Password()));
         Assert.Equal(("https://b.example/", "u", "b"), (Of(own).Url.AbsoluteUri, Of(own).Username(), Of(own).Password()));
+        Assert.Equal(("https://b.example/", "u", "b"), (Of(empty).Url.AbsoluteUri, Of(empty).Username(), Of(empty).Password()));
         Assert.Equal(("https://c.example/", "v", "c"), (Of(keys).Url.AbsoluteUri, Of(keys).Username(), Of(keys).Password()));
     }
 
@@ -55,12 +62,24 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData(null, null, "Hive:Targets:shop:Connection is missing")]
+    [InlineData("Server=db", null, "Hive:Targets:shop:Provider is 'MySqlConnector', and no driver of that name is registered")]
     [InlineData("Server=db", "NoSuchDriver", "Hive:Targets:shop:Provider is 'NoSuchDriver', and no driver of that name is registered")]
     public void What_a_driver_needs_is_told_by_its_key(string? connection, string? provider, string message)
     {
         IConfiguration configuration = Configuration((Key + ":Connection", connection), (Key + ":Provider", provider));
         HiveException wrong = Assert.Throws<HiveException>(() => new MySqlAdapter().Create("shop", configuration.GetSection(Key), new ServiceCollection().BuildServiceProvider()));
         Assert.Contains(message, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("soon")]
+    [InlineData("0")]
+    public void A_timeout_that_is_none_is_told_by_its_key(string timeout)
+    {
+        DbProviderFactories.RegisterFactory("Ours", MySqlClientFactory.Instance);
+        IConfiguration configuration = Configuration((Key + ":Connection", "Server=db"), (Key + ":Provider", "Ours"), (Key + ":Timeout", timeout));
+        HiveException wrong = Assert.Throws<HiveException>(() => new MySqlAdapter().Create("shop", configuration.GetSection(Key), new ServiceCollection().BuildServiceProvider()));
+        Assert.StartsWith($"Hive:Targets:shop:Timeout is '{timeout}' and must be a time above zero", wrong.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class MariaDbServer : TestServer, ITestServer
         await File.WriteAllTextAsync(PathOf("init.sql"), $"""
             CREATE DATABASE IF NOT EXISTS {User} CHARACTER SET utf8mb4;
             CREATE USER IF NOT EXISTS {User}@'127.0.0.1' IDENTIFIED BY '{User}';
-            GRANT ALL ON *.* TO {User}@'127.0.0.1';
+            GRANT ALL ON *.* TO {User}@'127.0.0.1' WITH GRANT OPTION;
             """);
         await ServerProcess.DoAsync(Run("mariadb-install-db", [.. Start, "--auth-root-authentication-method=normal", "--skip-test-db"]));
     }
