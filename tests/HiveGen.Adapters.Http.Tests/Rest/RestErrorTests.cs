@@ -189,6 +189,25 @@ public sealed class RestErrorTests
         }
     }
 
+    [Theory]
+    [InlineData(409, 10, null)]
+    [InlineData(412, 10, null)]
+    [InlineData(409, 9, TargetFailure.CursorConflict)]
+    [InlineData(412, 9, TargetFailure.CursorConflict)]
+    [InlineData(404, 10, TargetFailure.Configuration)]
+    public async Task A_cursor_that_is_there_already_is_no_conflict(int status, long at, TargetFailure? expected)
+    {
+        await using FixedServer server = await FixedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Method == "GET" ? 200 : status;
+            return context.Response.WriteAsJsonAsync(new { cursor = new { session = "session_a", seq = at, epoch = 1, high = 12 } });
+        });
+        await using RestTarget target = new("crm", server.Url, new RestTargetOptions { Secret = Secret, CursorPath = "sync/cursor" });
+        Exception? thrown = await Record.ExceptionAsync(async () => await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("session_a", 10, 1, 12))), CancellationToken.None));
+        Assert.Equal(expected, (thrown as TargetException)?.Failure);
+        Assert.Equal(expected is null, thrown is null);
+    }
+
     [Fact]
     public async Task The_clock_of_the_app_is_the_targets()
     {
