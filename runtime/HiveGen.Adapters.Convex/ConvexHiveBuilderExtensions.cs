@@ -12,13 +12,13 @@ public static class ConvexHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name, under which its cursor is kept.</param>
     /// <param name="url">The deployment's URL, such as <c>https://happy-animal-123.convex.cloud</c>; null for <c>Hive:Targets:&lt;name&gt;:Url</c>, else the variable <c>CONVEX_URL</c>.</param>
-    /// <param name="options">How it is reached; null for the defaults. Without a deploy key in them it is read from the configuration.</param>
+    /// <param name="options">How it is reached; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults. Without a deploy key in them it is read from the configuration.</param>
     public static HiveBuilder AddConvex(this HiveBuilder builder, string name, string? url = null, ConvexTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ConvexAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new ConvexTarget(
             name,
-            ConvexSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new ConvexTargetOptions(), services), services.GetService<IConfiguration>())));
+            ConvexSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new ConvexTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

@@ -59,7 +59,7 @@ internal sealed record FirestoreSettings(Uri Address, string Project, FirestoreT
     public static FirestoreSettings Of(string key, string? project, FirestoreTargetOptions? options, IServiceProvider services)
     {
         IConfiguration? configuration = services.GetService<IConfiguration>();
-        options ??= configuration is null ? HttpSettings.Of(new FirestoreTargetOptions(), services) : HttpSettings.Of(new FirestoreTargetOptions(), services, configuration.GetSection(key));
+        options ??= HttpSettings.Of(new FirestoreTargetOptions(), services, configuration?.GetSection(key));
         return Of(key, project, options, configuration);
     }
 

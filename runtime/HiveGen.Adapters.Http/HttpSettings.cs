@@ -9,20 +9,22 @@ namespace HiveGen.Adapters.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HttpSettings
 {
-    /// <summary>The options with the clock of the app, where it has one.</summary>
-    public static T Of<T>(T options, IServiceProvider services)
-        where T : HttpTargetOptions
-        => (options ?? throw new ArgumentNullException(nameof(options))) with { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+    /// <summary>The section of a target that code adds; null where the app has no configuration.</summary>
+    public static IConfigurationSection? Section(IServiceProvider services, string target) => services.GetService<IConfiguration>()?.GetSection("Hive:Targets:" + target);
 
-    /// <summary>The options with <c>AllowHttp</c> and <c>Timeout</c> of the section and the clock of the app.</summary>
+    /// <summary>The options with <c>AllowHttp</c> and <c>Timeout</c> of the section, where there is one, and the clock of the app.</summary>
     /// <exception cref="HiveException">One of them is wrong; the message names its key.</exception>
-    public static T Of<T>(T options, IServiceProvider services, IConfigurationSection settings)
+    public static T Of<T>(T options, IServiceProvider services, IConfigurationSection? settings)
         where T : HttpTargetOptions
-        => Of(options, services) with
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        T timed = options with { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+        return settings is null ? timed : timed with
         {
             AllowHttp = Flag(settings, nameof(HttpTargetOptions.AllowHttp)),
             Timeout = Time(settings, nameof(HttpTargetOptions.Timeout)) ?? options.Timeout,
         };
+    }
 
     /// <summary>A setting of the target, else a variable: from the configuration, or from the environment where there is none.</summary>
     public static string? Value(IConfiguration? configuration, string key, string variable)

@@ -18,8 +18,14 @@ public sealed class RestAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        RestTargetOptions defaults = new();
-        RestTargetOptions options = HttpSettings.Of(defaults, services, settings) with
+        return new RestTarget(target, RestSettings.Of(settings.Path, url: null, Options(services, settings), services.GetRequiredService<IConfiguration>()));
+    }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static RestTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+    {
+        RestTargetOptions defaults = HttpSettings.Of(new RestTargetOptions(), services, settings);
+        return settings is null ? defaults : defaults with
         {
             Mode = HttpSettings.Choice(settings, nameof(RestTargetOptions.Mode), defaults.Mode),
             Versions = HttpSettings.Flag(settings, nameof(RestTargetOptions.Versions)),
@@ -29,6 +35,5 @@ public sealed class RestAdapter : ITargetAdapter
             MaxRecords = HttpSettings.Number(settings, nameof(RestTargetOptions.MaxRecords)) ?? defaults.MaxRecords,
             Lanes = HttpSettings.Number(settings, nameof(RestTargetOptions.Lanes)) ?? defaults.Lanes,
         };
-        return new RestTarget(target, RestSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
     }
 }

@@ -16,7 +16,6 @@ internal static class RestErrors
             : throw HttpFailures.Make(TargetFailure.Configuration, requests.Peer, answer, "a page instead of an API's answer.", $"Check {requests.Settings.Section}:Url.");
     }
 
-
     /// <summary>What a refusal means to the one record it was about; null when it is the target that failed.</summary>
     public static ItemOutcome? OfRecord(HttpAnswer answer, bool isDelete, string? words) => answer.Status switch
     {

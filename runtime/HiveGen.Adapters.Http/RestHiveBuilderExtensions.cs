@@ -11,13 +11,13 @@ public static class RestHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name.</param>
     /// <param name="url">Where the API is, such as <c>https://api.example.com</c>; null for <c>Hive:Targets:&lt;name&gt;:Url</c>, else the variable <c>DATABASE_URL</c>.</param>
-    /// <param name="options">What it understands; null for the defaults. Without a secret in them it is read from the configuration.</param>
+    /// <param name="options">What it understands; null for what the section <c>Hive:Targets:&lt;name&gt;</c> says, else the defaults. Without a secret in them it is read from the configuration.</param>
     public static HiveBuilder AddRest(this HiveBuilder builder, string name, string? url = null, RestTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         RouterAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new RestTarget(
             name,
-            RestSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new RestTargetOptions(), services), services.GetService<IConfiguration>())));
+            RestSettings.Of("Hive:Targets:" + name, url, options ?? RestAdapter.Options(services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

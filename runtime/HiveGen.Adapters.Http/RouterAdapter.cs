@@ -43,6 +43,7 @@ public sealed class RouterAdapter : ITargetAdapter
             services.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance);
     }
 
-    private static RouterTargetOptions Options(IServiceProvider services, IConfigurationSection settings)
-        => HttpSettings.Of(new RouterTargetOptions { Sign = HttpSettings.Flag(settings, nameof(RouterTargetOptions.Sign)) }, services, settings);
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static RouterTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+        => HttpSettings.Of(new RouterTargetOptions { Sign = settings is not null && HttpSettings.Flag(settings, nameof(RouterTargetOptions.Sign)) }, services, settings);
 }

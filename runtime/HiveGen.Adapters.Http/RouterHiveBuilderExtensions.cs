@@ -11,13 +11,13 @@ public static class RouterHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name.</param>
     /// <param name="url">Where that app is, such as <c>https://central.example.com</c>; null for <c>Hive:Targets:&lt;name&gt;:Url</c>, else the variable <c>BLADE_PUBLIC_URL</c>.</param>
-    /// <param name="options">How it is reached; null for the defaults. Without a secret in them it is read from the configuration.</param>
+    /// <param name="options">How it is reached; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults. Without a secret in them it is read from the configuration.</param>
     public static HiveBuilder AddRouter(this HiveBuilder builder, string name, string? url = null, RouterTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         RouterAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new RouterTarget(
             name,
-            RouterSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new RouterTargetOptions(), services), services.GetService<IConfiguration>())));
+            RouterSettings.Of("Hive:Targets:" + name, url, options ?? RouterAdapter.Options(services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

@@ -33,12 +33,12 @@ public static class MySqlHiveBuilderExtensions
     /// The host that PlanetScale shows, such as <c>aws.connect.psdb.cloud</c>, or its whole <c>mysql://</c> address. Null for
     /// <c>Hive:Targets:&lt;name&gt;:Url</c>, else the variable <c>DATABASE_HOST</c> or <c>DATABASE_URL</c>.
     /// </param>
-    /// <param name="options">How it is reached; null for the defaults.</param>
+    /// <param name="options">How it is reached; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults.</param>
     public static HiveBuilder AddPlanetScale(this HiveBuilder builder, string name, string? url = null, PlanetScaleTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         MySqlAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new PlanetScaleTarget(
-            name, PlanetScaleSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new PlanetScaleTargetOptions(), services), services.GetService<IConfiguration>())));
+            name, PlanetScaleSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new PlanetScaleTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

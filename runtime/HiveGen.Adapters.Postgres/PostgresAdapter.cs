@@ -34,18 +34,18 @@ public sealed class PostgresAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        PostgresTargetOptions options = Options(services);
-        string? retention = settings[nameof(PostgresTargetOptions.GhostRetention)];
-        if (!string.IsNullOrWhiteSpace(retention))
-        {
-            options = TimeSpan.TryParse(retention, CultureInfo.InvariantCulture, out TimeSpan time) && time > TimeSpan.Zero
-                ? options with { GhostRetention = time }
-                : throw new HiveException($"{settings.Path}:{nameof(PostgresTargetOptions.GhostRetention)} is '{retention}' and must be a time above zero, such as 7.00:00:00.");
-        }
-
-        return new PostgresTarget(target, PostgresSettings.Of(settings.Path, connection: null, services.GetRequiredService<IConfiguration>(), isNeon), options);
+        return new PostgresTarget(target, PostgresSettings.Of(settings.Path, connection: null, services.GetRequiredService<IConfiguration>(), isNeon), Options(services, settings));
     }
 
-    /// <summary>The defaults, with the clock of the app.</summary>
-    internal static PostgresTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+    /// <summary>The options of the section of a target that code adds.</summary>
+    internal static PostgresTargetOptions Options(IServiceProvider services, string target) => Options(services, services.GetService<IConfiguration>()?.GetSection("Hive:Targets:" + target));
+
+    private static PostgresTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+    {
+        PostgresTargetOptions options = new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+        string? retention = settings?[nameof(PostgresTargetOptions.GhostRetention)];
+        return string.IsNullOrWhiteSpace(retention) ? options
+            : TimeSpan.TryParse(retention, CultureInfo.InvariantCulture, out TimeSpan time) && time > TimeSpan.Zero ? options with { GhostRetention = time }
+            : throw new HiveException($"{settings!.Path}:{nameof(PostgresTargetOptions.GhostRetention)} is '{retention}' and must be a time above zero, such as 7.00:00:00.");
+    }
 }

@@ -12,7 +12,7 @@ public static class PostgresHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name.</param>
     /// <param name="connection">An address such as <c>postgres://user:password@host/database</c> or a connection string of Npgsql; null for <c>Hive:Targets:&lt;name&gt;:Connection</c>, else the variable <c>DATABASE_URL</c>.</param>
-    /// <param name="options">How it works; null for the defaults.</param>
+    /// <param name="options">How it works; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults.</param>
     public static HiveBuilder AddPostgres(this HiveBuilder builder, string name, string? connection = null, PostgresTargetOptions? options = null)
         => Add(builder, name, connection, options, isNeon: false);
 
@@ -20,13 +20,13 @@ public static class PostgresHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name.</param>
     /// <param name="dataSource">Gives the connections. The app disposes of it, after the Hive.</param>
-    /// <param name="options">How it works; null for the defaults.</param>
+    /// <param name="options">How it works; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults.</param>
     public static HiveBuilder AddPostgres(this HiveBuilder builder, string name, NpgsqlDataSource dataSource, PostgresTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(dataSource);
         PostgresAdapter.Register(builder.Services);
-        return builder.AddTarget(name, services => new PostgresTarget(name, dataSource, options ?? PostgresAdapter.Options(services)));
+        return builder.AddTarget(name, services => new PostgresTarget(name, dataSource, options ?? PostgresAdapter.Options(services, name)));
     }
 
     /// <summary>
@@ -44,6 +44,6 @@ public static class PostgresHiveBuilderExtensions
         return builder.AddTarget(name, services => new PostgresTarget(
             name,
             PostgresSettings.Of("Hive:Targets:" + name, connection, services.GetService<IConfiguration>(), isNeon),
-            options ?? PostgresAdapter.Options(services)));
+            options ?? PostgresAdapter.Options(services, name)));
     }
 }

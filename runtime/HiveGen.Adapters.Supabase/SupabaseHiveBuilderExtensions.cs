@@ -12,13 +12,13 @@ public static class SupabaseHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name, under which its cursor is kept.</param>
     /// <param name="url">The project's URL, such as <c>https://abcdefgh.supabase.co</c>; null for <c>Hive:Targets:&lt;name&gt;:Url</c>, else the variable <c>SUPABASE_URL</c>.</param>
-    /// <param name="options">How it is reached; null for the defaults. Without a key in them it is read from the configuration.</param>
+    /// <param name="options">How it is reached; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults. Without a key in them it is read from the configuration.</param>
     public static HiveBuilder AddSupabase(this HiveBuilder builder, string name, string? url = null, SupabaseTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         SupabaseAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new SupabaseTarget(
             name,
-            SupabaseSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new SupabaseTargetOptions(), services), services.GetService<IConfiguration>())));
+            SupabaseSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new SupabaseTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

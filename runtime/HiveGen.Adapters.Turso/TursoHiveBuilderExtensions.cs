@@ -15,12 +15,12 @@ public static class TursoHiveBuilderExtensions
     /// The database's address, such as <c>libsql://app-me.turso.io</c>. Null for <c>Hive:Targets:&lt;name&gt;:Url</c>, else the variable
     /// <c>TURSO_DATABASE_URL</c> or <c>DATABASE_URL</c>.
     /// </param>
-    /// <param name="options">How it is reached; null for the defaults.</param>
+    /// <param name="options">How it is reached; null for those of the section <c>Hive:Targets:&lt;name&gt;</c>, else the defaults.</param>
     public static HiveBuilder AddTurso(this HiveBuilder builder, string name, string? url = null, TursoTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         TursoAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new TursoTarget(
-            name, TursoSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new TursoTargetOptions(), services), services.GetService<IConfiguration>())));
+            name, TursoSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new TursoTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

@@ -20,7 +20,7 @@ internal static class MongoFind
     /// <param name="calls">The database.</param>
     /// <param name="collection">The collection.</param>
     /// <param name="command">The command.</param>
-    /// <param name="limit">The most documents; 0 for all.</param>
+    /// <param name="limit">The most documents, few enough for one answer; 0 for all.</param>
     /// <param name="each">Takes the documents of a batch; it says whether it wants more.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="TargetException">The target failed.</exception>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace HiveGen.Docs.Tests.Reference;
 
@@ -30,6 +31,21 @@ public sealed class TargetSettingsTests
         ["Router"] = "../remote.md#the-sender",
     };
 
+    // SQLite's connection and MySQL's driver are parameters there.
+    private static readonly (string Adapter, Action<HiveBuilder> Add)[] InCode =
+    [
+        ("Postgres", static hive => hive.AddPostgres("reports")),
+        ("Neon", static hive => hive.AddNeon("reports")),
+        ("Turso", static hive => hive.AddTurso("reports")),
+        ("PlanetScale", static hive => hive.AddPlanetScale("reports")),
+        ("Supabase", static hive => hive.AddSupabase("reports")),
+        ("Convex", static hive => hive.AddConvex("reports")),
+        ("MongoDb", static hive => hive.AddMongoDb("reports")),
+        ("Firestore", static hive => hive.AddFirestore("reports")),
+        ("Rest", static hive => hive.AddRest("reports")),
+        ("Router", static hive => hive.AddRouter("reports")),
+    ];
+
     [Fact]
     public async Task The_table_of_the_reference_is_what_the_adapters_read()
     {
@@ -38,10 +54,7 @@ public sealed class TargetSettingsTests
         List<string> rows = [];
         foreach (string adapter in Pages.Keys)
         {
-            // At first with nothing, so that every variable is asked for behind its key; then with all that is needed.
-            SortedSet<string> asked = new(StringComparer.Ordinal);
-            await TryAsync(adapter, [], asked);
-            await TryAsync(adapter, Given(adapter), asked);
+            SortedSet<string> asked = await AskedAsync(adapter, Configured(adapter));
             string[] keys = [.. asked.Where(static key => key.StartsWith(Target + ":", StringComparison.Ordinal)).Select(static key => $"`{key[(Target.Length + 1)..]}`")];
             string[] variables = [.. asked.Where(static key => !key.Contains(':', StringComparison.Ordinal)).Select(static key => $"`{key}`")];
             Assert.All(variables, variable => Assert.Contains(variable.Trim('`'), example, StringComparison.Ordinal));
@@ -49,6 +62,28 @@ public sealed class TargetSettingsTests
         }
 
         GeneratedPart.Match("docs/reference/options.md", "targets", "| adapter | keys | variables |\n| --- | --- | --- |\n" + string.Concat(rows));
+    }
+
+    [Fact]
+    public async Task A_target_that_code_adds_reads_the_same_settings()
+    {
+        foreach ((string adapter, Action<HiveBuilder> add) in InCode)
+        {
+            SortedSet<string> asked = await AskedAsync(adapter, services => services.GetRequiredService<IOptions<HiveOptions>>().Value.Targets.Single(static one => one.Name == "reports"), add);
+            Assert.All(await AskedAsync(adapter, Configured(adapter)), setting => Assert.True(asked.Contains(setting), $"Add{adapter} does not read {setting}."));
+        }
+    }
+
+    private static Func<IServiceProvider, HiveTarget> Configured(string adapter)
+        => services => services.GetServices<ITargetAdapter>().Single(one => one.Name == adapter).Create("reports", services.GetRequiredService<IConfiguration>().GetSection(Target), services);
+
+    // At first with nothing, so that every variable is asked for behind its key; then with all that is needed.
+    private static async Task<SortedSet<string>> AskedAsync(string adapter, Func<IServiceProvider, HiveTarget> make, Action<HiveBuilder>? add = null)
+    {
+        SortedSet<string> asked = new(StringComparer.Ordinal);
+        await TryAsync(make, add, [], asked);
+        await TryAsync(make, add, Given(adapter), asked);
+        return asked;
     }
 
     private static Dictionary<string, string?> Given(string adapter) => adapter switch
@@ -64,18 +99,17 @@ public sealed class TargetSettingsTests
         _ => new() { [Target + ":Url"] = Nobody },
     };
 
-    private static async Task TryAsync(string name, Dictionary<string, string?> settings, ISet<string> asked)
+    private static async Task TryAsync(Func<IServiceProvider, HiveTarget> make, Action<HiveBuilder>? add, Dictionary<string, string?> settings, ISet<string> asked)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.AddHive();
+        builder.AddHive(add);
         Array.ForEach(Adapters.Register, register => register(builder.Services));
-        RecordedConfiguration configuration = new(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), asked);
-        builder.Services.AddSingleton<IConfiguration>(configuration);
+        builder.Services.AddSingleton<IConfiguration>(new RecordedConfiguration(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), asked));
         await using WebApplication app = builder.Build();
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(10));
         try
         {
-            await using HiveTarget target = app.Services.GetServices<ITargetAdapter>().Single(one => one.Name == name).Create("reports", configuration.GetSection(Target), app.Services);
+            await using HiveTarget target = make(app.Services);
             await ReachAsync(async () => await target.PrepareAsync([], limit.Token));
             await ReachAsync(async () => await target.ReadCursorAsync("hive_0123456789abcdef", limit.Token));
         }
