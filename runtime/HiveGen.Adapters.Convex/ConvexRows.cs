@@ -108,8 +108,8 @@ internal sealed class ConvexRows(ConvexCalls calls)
         {
             source.Row = row;
             last = source.RecordId;
-            ulong hash = RowScan.Hash(model, source, out ulong idHash);
             SqlValue id = model.TryParseId(last, out SqlValue parsed) ? parsed : throw new FormatException($"'{last}' is no id of {model.Name}.");
+            ulong hash = RowScan.HashForeign(model, source, id, out ulong idHash);
             take(new RowDigest(id, (long)ConvexValues.ReadDouble(row.GetProperty("hiveVersion"u8)), row.GetProperty("hiveDeleted"u8).GetBoolean(), hash), idHash);
         }
 

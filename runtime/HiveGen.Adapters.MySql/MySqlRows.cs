@@ -72,7 +72,8 @@ internal static class MySqlRows
     private static RowDigest Digest(SyncModel model, MySqlRow row, out ulong idHash)
     {
         int fields = model.Fields.Count;
-        ulong hash = RowScan.Hash(model, row, out idHash);
-        return new RowDigest(row.Id(model), row.Integer(fields), row.Integer(fields + 1) != 0, hash);
+        SqlValue id = row.Id(model);
+        ulong hash = RowScan.HashForeign(model, row, id, out idHash);
+        return new RowDigest(id, row.Integer(fields), row.Integer(fields + 1) != 0, hash);
     }
 }

@@ -76,8 +76,8 @@ internal sealed class SupabaseRows(SupabaseRpc rpc)
         {
             source.Row = row;
             last = source.Text(0)!;
-            ulong hash = RowScan.Hash(model, source, out ulong idHash);
             SqlValue id = model.TryParseId(last, out SqlValue parsed) ? parsed : throw new FormatException($"'{last}' is no id of {model.Name}.");
+            ulong hash = RowScan.HashForeign(model, source, id, out ulong idHash);
             take(new RowDigest(id, source.Version, source.Deleted, hash), idHash);
         }
 

@@ -128,7 +128,8 @@ internal sealed class TursoRows(HranaClient client)
     private static RowDigest Digest(SyncModel model, HranaRow row, out ulong idHash)
     {
         int fields = model.Fields.Count;
-        ulong hash = RowScan.Hash(model, row, out idHash);
-        return new RowDigest(row.Id(0), row.Integer(fields), row.Integer(fields + 1) != 0, hash);
+        SqlValue id = row.Id(0);
+        ulong hash = RowScan.HashForeign(model, row, id, out idHash);
+        return new RowDigest(id, row.Integer(fields), row.Integer(fields + 1) != 0, hash);
     }
 }

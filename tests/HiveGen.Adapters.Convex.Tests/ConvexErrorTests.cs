@@ -94,6 +94,33 @@ public sealed class ConvexErrorTests
         Assert.Equal((TargetFailure.Throttled, TimeSpan.FromSeconds(7)), (thrown.Failure, thrown.RetryAfter));
     }
 
+    [Theory]
+    [InlineData("date", "soon")]
+    [InlineData("guid", "none")]
+    [InlineData("timestamp", "yesterday")]
+    [InlineData("json", "{")]
+    [InlineData("decimal", "NaN")]
+    public async Task A_value_that_only_another_program_can_have_written_differs_and_stops_no_comparison(string field, string value)
+    {
+        string[] values = ["null", JsonSerializer.Serialize(value)];
+        List<IReadOnlyList<BucketDigest>> seen = [];
+        foreach (string text in values)
+        {
+            await using FixedServer server = await FixedServer.StartAsync(async context =>
+            {
+                using JsonDocument request = await JsonDocument.ParseAsync(context.Request.Body);
+                bool first = request.RootElement.GetProperty("args")[0].GetProperty("after").GetString() is "";
+                context.Response.ContentType = "application/json";
+                await context.Response.WriteAsync($$"""{"status":"success","value":[{{(first ? $$"""{"hiveId":"e1","hiveVersion":5,"hiveDeleted":false,"{{field}}":{{text}}}""" : "")}}]}""");
+            });
+            await using ConvexTarget target = new("convex", server.Url, new ConvexTargetOptions { DeployKey = Key });
+            seen.Add(await target.DigestAsync(Items.Of<EverythingSync>(), Items.Home, 16, CancellationToken.None));
+        }
+
+        Assert.NotEqual(seen[0], seen[1]);
+        Assert.Equal(1, seen[1].Sum(static bucket => bucket.Count));
+    }
+
     [Fact]
     public void Values_that_JSON_has_not_are_read_as_they_are_written()
     {

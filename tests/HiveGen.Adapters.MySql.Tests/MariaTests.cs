@@ -19,6 +19,22 @@ public sealed class MariaTests(Maria maria) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [ServerFact]
+    public async Task A_value_that_only_another_program_can_have_written_differs_and_stops_no_comparison()
+    {
+        await using MySqlTarget target = await PreparedAsync();
+        SyncItem item = Items.Item("e1", 5, new EverythingSync { Id = "e1", Text = "text" });
+        await target.SendAsync(new SendBatch([item], null), CancellationToken.None);
+        IReadOnlyList<BucketDigest> before = await target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+        foreach (string value in new[] { "guid = 'none'", "date = '0000-00-00'", "timestamp = '0000-00-00 00:00:00'" })
+        {
+            maria.Execute($"set session sql_mode = ''; update everything set {value}");
+            IReadOnlyList<BucketDigest> after = await target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+            Assert.NotEqual(before, after);
+            Assert.Equal(1, after.Sum(static bucket => bucket.Count));
+        }
+    }
+
+    [ServerFact]
     public async Task A_value_that_does_not_fit_is_refused_also_where_the_server_would_cut_it()
     {
         await using MySqlTarget target = await PreparedAsync();

@@ -113,6 +113,22 @@ public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceT
     }
 
     [ServerFact]
+    public async Task A_value_that_only_another_program_can_have_written_differs_and_stops_no_comparison()
+    {
+        SyncItem item = Items.Item("e1", 5, new EverythingSync { Id = "e1", Text = "text" });
+        await PrepareAsync(item.Model);
+        await ApplyAsync(item);
+        IReadOnlyList<BucketDigest> before = await Target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+        foreach (string value in new[] { "decimal = 'NaN'", "date = '0044-03-15 BC'", "timestamp = 'infinity'" })
+        {
+            await project.Postgres.SqlAsync($"update public.everything set {value}");
+            IReadOnlyList<BucketDigest> after = await Target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+            Assert.NotEqual(before, after);
+            Assert.Equal(1, after.Sum(static bucket => bucket.Count));
+        }
+    }
+
+    [ServerFact]
     public async Task Rows_of_more_bytes_than_a_page_are_all_read_and_no_page_is_longer()
     {
         await PrepareAsync(Items.Notes);

@@ -57,6 +57,22 @@ public sealed class SqldTests(Sqld sqld) : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task A_value_that_only_another_program_can_have_written_differs_and_stops_no_comparison()
+    {
+        await using TursoTarget target = await PreparedAsync();
+        SyncItem item = Items.Item("e1", 5, new EverythingSync { Id = "e1", Text = "text" });
+        await target.SendAsync(new SendBatch([item], null), CancellationToken.None);
+        IReadOnlyList<BucketDigest> before = await target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+        foreach (string value in new[] { "date = 'soon'", "guid = 'none'", "json = '{'", "time = -1", "timestamp = 9223372036854775807" })
+        {
+            await sqld.ReadAsync($"UPDATE everything SET {value}");
+            IReadOnlyList<BucketDigest> after = await target.DigestAsync(item.Model, Items.Home, 16, CancellationToken.None);
+            Assert.NotEqual(before, after);
+            Assert.Equal(1, after.Sum(static bucket => bucket.Count));
+        }
+    }
+
+    [ServerFact]
     public async Task Two_servers_that_make_the_same_version_at_the_same_microsecond_are_told_apart()
     {
         await using TursoTarget first = await PreparedAsync();

@@ -64,7 +64,9 @@ internal static class SupabaseSql
     /// <summary>A stored field as a text that keeps all of it, whatever the session's settings are.</summary>
     public static string Load(SyncField field, string column) => field.Type switch
     {
-        SyncType.Timestamp or SyncType.Time or SyncType.Duration => $"(extract(epoch from {column}) * 1000000)::bigint::text",
+        // Another program may have written infinity, which is no number of microseconds.
+        SyncType.Timestamp => $"case when pg_catalog.isfinite({column}) then (extract(epoch from {column}) * 1000000)::bigint::text else {column}::text end",
+        SyncType.Time or SyncType.Duration => $"(extract(epoch from {column}) * 1000000)::bigint::text",
         SyncType.Date => $"pg_catalog.to_char({column}, 'YYYY-MM-DD')",
         SyncType.Blob => $"pg_catalog.encode({column}, 'hex')",
         _ => column + "::text",

@@ -67,7 +67,7 @@ public sealed class ServerProcess
         return exitCode == 0 ? output : throw new InvalidOperationException($"{command.Program} {string.Join(' ', command.Arguments)} ended with {exitCode}: {output}");
     }
 
-    /// <summary>Ends it: by a signal, and if it does not obey in time, or there is none, by force.</summary>
+    /// <summary>Ends it: by a signal, and if it does not obey in time, or there is none, by force. Then <see cref="Log"/> has the last of what it wrote.</summary>
     public async Task EndAsync(Signal? signal)
     {
         if (signal is { } polite && UnixSignals.Send(process, polite))
@@ -79,9 +79,11 @@ public sealed class ServerProcess
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
         }
 
+        // One that has ended may have left lines that are not read yet; a child that holds its output is not waited for any longer.
+        using CancellationTokenSource last = new(Patience);
+        await process.WaitForExitAsync(last.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Orphans.Remove(process);
         process.Dispose();
     }

@@ -41,9 +41,9 @@ public abstract class TestServer : IAsyncDisposable
             if (process.HasExited || limit.IsCancellationRequested)
             {
                 string why = process.HasExited ? "ended while it was starting" : $"did not answer within {StartLimit.TotalSeconds:0} s";
-                string log = process.Log;
+                ServerProcess ended = process;
                 await StopAsync();
-                throw new InvalidOperationException($"{GetType().Name} {why}. It wrote:{Environment.NewLine}{log}");
+                throw new InvalidOperationException($"{GetType().Name} {why}. It wrote:{Environment.NewLine}{ended.Log}");
             }
 
             await Task.WhenAny(process.Exited, Task.Delay(Between));
