@@ -36,7 +36,8 @@ public abstract class TestServer : IAsyncDisposable
 
         process = ServerProcess.Start(Command());
         using CancellationTokenSource limit = new(StartLimit);
-        while (!await AnswersAsync(limit.Token))
+        // Another server may have the port, and answer in its place.
+        while (process.HasExited || !await AnswersAsync(limit.Token))
         {
             if (process.HasExited || limit.IsCancellationRequested)
             {
