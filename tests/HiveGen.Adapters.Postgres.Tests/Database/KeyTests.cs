@@ -51,6 +51,18 @@ public sealed class KeyTests(ServerFixture<PostgresServer> fixture) : Conformanc
     }
 
     [ServerFact]
+    public async Task A_key_that_is_looked_at_only_at_the_end_of_a_transaction_is_none()
+    {
+        await PrepareAsync();
+        await Database.RunAsync("ALTER TABLE notes DROP CONSTRAINT notes_pkey, ADD PRIMARY KEY (id) DEFERRABLE");
+
+        TargetException told = await Assert.ThrowsAsync<TargetException>(async () => await Open().PrepareAsync(Items.Models, CancellationToken.None));
+
+        Assert.Equal(TargetFailure.Schema, told.Failure);
+        Assert.Contains("\"id\" of \"notes\" is no key of its own here", told.Message, StringComparison.Ordinal);
+    }
+
+    [ServerFact]
     public async Task A_key_that_takes_letters_of_either_case_for_the_same_is_told()
     {
         await PrepareAsync();
