@@ -157,17 +157,6 @@ public sealed class BatchTests : IAsyncLifetime
         => Assert.Equal([ItemStatus.Permanent, ItemStatus.Applied], (await SendAsync([Items.Note("n0", 5) with { Id = SqlValue.From(new string('x', 1501)), RecordId = new string('x', 1501) }, Items.Note("n1", 6)])).Select(static outcome => outcome.Status));
 
     [Fact]
-    public async Task Ghosts_go_after_their_retention()
-    {
-        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
-        await SendAsync([Items.Gone("n1", 5), Items.Gone("n2", 50), Items.Note("n3", 6)]);
-        TargetCursor at = new("s", 10, 0);
-        await Target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, at)), CancellationToken.None);
-        // The stand-in's clock is far behind: its ghosts are old. That which the cursor has not passed stays.
-        Assert.Equal(["n2", "n3"], firestore.Store.Documents.Keys.Where(static name => name.Contains("/notes/", StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf('/') + 1)..]));
-    }
-
-    [Fact]
     public void A_cursor_finds_room_behind_the_last_write_of_a_full_request()
     {
         using FirestoreWrite write = new();
@@ -266,15 +255,6 @@ public sealed class BatchTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ghosts_of_requests_go_by_age_alone_and_those_of_other_Hives_stay()
-    {
-        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
-        await SendAsync([Items.Gone("n1", 5, "hive_other"), Items.Gone("n2", 5, GhostPurge.HttpHome), Items.Gone("n3", SyncVersion.Of(0, 11), GhostPurge.HttpHome), Items.Gone("n4", SyncVersion.Of(0, 11)), Items.Gone("n5", SyncVersion.Of(0, 10))]);
-        await Target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("s", 10, 0))), CancellationToken.None);
-        Assert.Equal(["n1", "n4"], firestore.Store.Documents.Keys.Where(static name => name.Contains("/notes/", StringComparison.Ordinal)).Select(static name => name[(name.LastIndexOf('/') + 1)..]));
-    }
-
-    [Fact]
     public async Task Every_commit_of_a_sweep_has_room_for_the_cursor()
     {
         TargetCursor at = new("s", 10, 0);
@@ -286,15 +266,6 @@ public sealed class BatchTests : IAsyncLifetime
 
         Assert.Equal(400, await Target.SweepAsync(Items.Notes, Items.Home, 10, [], at, CancellationToken.None));
         Assert.Equal([400, 2], firestore.Requests.Where(static request => request.Path.EndsWith(":commit", StringComparison.Ordinal)).Select(static request => request.Body["writes"]!.AsArray().Count));
-    }
-
-    [Fact]
-    public async Task A_sync_does_not_wait_for_the_index_of_old_ghosts()
-    {
-        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
-        firestore.Instead = static (method, _) => method == "runQuery" ? (400, """[{"error":{"code":400,"message":"The query requires an index.","status":"FAILED_PRECONDITION"}}]""") : null;
-        IReadOnlyList<ItemOutcome> outcomes = await Target.SendAsync(new SendBatch([Items.Note("n1", 5)], new CursorMove(Items.Home, null, new TargetCursor("s", 10, 0))), CancellationToken.None);
-        Assert.Equal(ItemStatus.Applied, Assert.Single(outcomes).Status);
     }
 
     private async Task<IReadOnlyList<ItemOutcome>> SendAsync(SyncItem[] items) => await Target.SendAsync(new SendBatch(items, null), CancellationToken.None);
