@@ -6,7 +6,6 @@ namespace HiveGen.Tests.Records;
 public sealed class AllocationTests : IAsyncLifetime
 {
     private const int Times = 1000;
-    private const int Rounds = 3;
 
     private readonly TestDatabase hive = TestDatabase.Open();
     private readonly Person[] kept = new Person[Times];
@@ -27,7 +26,7 @@ public sealed class AllocationTests : IAsyncLifetime
     public void A_scan_allocates_its_records_their_list_and_nothing_else()
     {
         FilteredQuery<Person, PersonColumns, PersonChanges> all = hive.People.All();
-        long made = Allocated(static () =>
+        long made = Allocation.Of(static () =>
         {
             List<Person> list = [];
             for (int i = 0; i < Times; i++)
@@ -35,13 +34,13 @@ public sealed class AllocationTests : IAsyncLifetime
                 list.Add(Make());
             }
         });
-        Assert.Equal(made, Allocated(() => all.ToList()));
+        Assert.Equal(made, Allocation.Of(() => all.ToList()));
     }
 
     [Fact]
     public void An_add_allocates_the_stored_record_and_nothing_else()
     {
-        Person[] drafts = [.. Enumerable.Range(0, (Rounds + 1) * Times).Select(static i => new Person { Name = $"name {i:D6}" })];
+        Person[] drafts = [.. Enumerable.Range(0, Allocation.Runs * Times).Select(static i => new Person { Name = $"name {i:D6}" })];
         int next = 0;
         long added = Allocated(_ => Now(hive.People.AddAsync(drafts[next++])));
         Assert.Equal(Allocated(static _ => new Person { Id = new string('x', 20), Name = "shared" }), added);
@@ -55,19 +54,7 @@ public sealed class AllocationTests : IAsyncLifetime
         return add.Result;
     }
 
-    private static long Allocated(Action work)
-    {
-        for (int i = 0; i < Rounds; i++)
-        {
-            work(); // warms up
-        }
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        work();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
-
-    private long Allocated(Func<int, Person> make) => Allocated(() =>
+    private long Allocated(Func<int, Person> make) => Allocation.Of(() =>
     {
         for (int i = 0; i < Times; i++)
         {

@@ -39,10 +39,7 @@ public sealed class WriterTests
             statement.Run();
             return 0;
         }, single: true);
-        Repeat(hive, command);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Repeat(hive, command);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocation.Of(() => Repeat(hive, command)));
     }
 
     [Fact]
