@@ -30,7 +30,10 @@ public sealed class ConvexAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        ConvexTargetOptions options = HttpSettings.Of(new ConvexTargetOptions(), services, settings);
-        return new ConvexTarget(target, ConvexSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+        return new ConvexTarget(target, ConvexSettings.Of(settings.Path, url: null, Options(services, settings), services.GetRequiredService<IConfiguration>()));
     }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static ConvexTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+        => HttpSettings.Of(new ConvexTargetOptions { GhostRetention = TargetTimes.GhostRetention(settings) }, services, settings);
 }

@@ -19,6 +19,6 @@ public static class ConvexHiveBuilderExtensions
         ConvexAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new ConvexTarget(
             name,
-            ConvexSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new ConvexTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
+            ConvexSettings.Of("Hive:Targets:" + name, url, options ?? ConvexAdapter.Options(services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

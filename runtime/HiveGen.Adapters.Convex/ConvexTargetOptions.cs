@@ -1,4 +1,5 @@
 using HiveGen.Adapters.Http;
+using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Convex;
 
@@ -11,8 +12,8 @@ public sealed record ConvexTargetOptions : HttpTargetOptions
     /// </summary>
     public string? DeployKey { get; init; }
 
-    /// <summary>How long a ghost is kept, so that a late write cannot revive what it deleted. Default: 7 days.</summary>
-    public TimeSpan GhostRetention { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>How long a ghost is kept, so that a late write cannot revive what it deleted, 36,500 days at most. Default: 7 days.</summary>
+    public TimeSpan GhostRetention { get; init => field = TargetTimes.GhostRetention(value); } = TargetTimes.DefaultRetention;
 
     /// <summary>The options without the key.</summary>
     public override string ToString() => $"{nameof(ConvexTargetOptions)} {{ Timeout = {Timeout}, AllowHttp = {AllowHttp}, GhostRetention = {GhostRetention} }}";

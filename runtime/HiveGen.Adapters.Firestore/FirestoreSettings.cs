@@ -1,4 +1,5 @@
 using HiveGen.Adapters.Http;
+using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,7 +60,8 @@ internal sealed record FirestoreSettings(Uri Address, string Project, FirestoreT
     public static FirestoreSettings Of(string key, string? project, FirestoreTargetOptions? options, IServiceProvider services)
     {
         IConfiguration? configuration = services.GetService<IConfiguration>();
-        options ??= HttpSettings.Of(new FirestoreTargetOptions(), services, configuration?.GetSection(key));
+        IConfigurationSection? settings = configuration?.GetSection(key);
+        options ??= HttpSettings.Of(new FirestoreTargetOptions { GhostRetention = TargetTimes.GhostRetention(settings) }, services, settings);
         return Of(key, project, options, configuration);
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ public static class HttpSettings
         return settings is null ? timed : timed with
         {
             AllowHttp = Flag(settings, nameof(HttpTargetOptions.AllowHttp)),
-            Timeout = Time(settings, nameof(HttpTargetOptions.Timeout)) ?? options.Timeout,
+            Timeout = TargetTimes.Wait(settings, nameof(HttpTargetOptions.Timeout)) ?? options.Timeout,
         };
     }
 
@@ -31,9 +32,6 @@ public static class HttpSettings
         => configuration is null ? Environment.GetEnvironmentVariable(variable)
             : configuration[key] is { Length: > 0 } own ? own
             : configuration[variable];
-
-    // More than a day is a mistake: '30' is thirty days.
-    internal static bool IsTimeout(TimeSpan value) => value > TimeSpan.Zero && value <= TimeSpan.FromDays(1);
 
     /// <summary>Whether a key can be sent in a header.</summary>
     public static bool IsKey(string key) => !key.AsSpan().ContainsAnyExceptInRange('!', '~');
@@ -75,19 +73,6 @@ public static class HttpSettings
             null or "" => null,
             { } text when int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int value) => value,
             { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a whole number."),
-        };
-    }
-
-    /// <summary>A time above zero and at most a day; null when it is not there.</summary>
-    /// <exception cref="HiveException">It is none.</exception>
-    public static TimeSpan? Time(IConfigurationSection settings, string key)
-    {
-        ArgumentNullException.ThrowIfNull(settings);
-        return settings[key] switch
-        {
-            null or "" => null,
-            { } text when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan value) && IsTimeout(value) => value,
-            { } text => throw new HiveException($"{settings.Path}:{key} is '{text}' and must be a time above zero and at most a day, such as 00:00:30."),
         };
     }
 }

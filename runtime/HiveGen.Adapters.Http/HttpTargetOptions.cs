@@ -1,3 +1,5 @@
+using HiveGen.Targets;
+
 namespace HiveGen.Adapters.Http;
 
 /// <summary>How a target over HTTP is reached.</summary>
@@ -7,12 +9,7 @@ public abstract record HttpTargetOptions
     public bool AllowHttp { get; init; }
 
     /// <summary>How long the target may take for one request, a day at most; <c>Hive:Dispatch:SendTimeout</c> bounds a whole batch. Default: 30 seconds.</summary>
-    public TimeSpan Timeout
-    {
-        get;
-        init => field = HttpSettings.IsTimeout(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A Timeout is above zero and at most a day.");
-    }
-    = TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout { get; init => field = TargetTimes.Wait(value, nameof(Timeout)); } = TimeSpan.FromSeconds(30);
 
     /// <summary>Sets up the connections: client certificates, a proxy, an authority of your own. Redirects and cookies stay off.</summary>
     public Action<SocketsHttpHandler>? Handler { get; init; }

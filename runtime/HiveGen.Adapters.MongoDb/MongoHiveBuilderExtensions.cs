@@ -9,7 +9,7 @@ public static class MongoHiveBuilderExtensions
     /// <param name="builder">What <c>AddHive</c> configures.</param>
     /// <param name="name">The target's name, under which its cursor is kept.</param>
     /// <param name="connection">A connection string, such as <c>mongodb://user:password@db.example.com/app?authSource=admin</c>; null for <c>Hive:Targets:&lt;name&gt;:Connection</c>, else the variable <c>MONGODB_URI</c>.</param>
-    /// <param name="options">How it works; null for the defaults.</param>
+    /// <param name="options">How it works; null for what the section <c>Hive:Targets:&lt;name&gt;</c> says, else the defaults.</param>
     public static HiveBuilder AddMongoDb(this HiveBuilder builder, string name, string? connection = null, MongoTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -1,3 +1,4 @@
+using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,9 +29,17 @@ internal static class MongoSetup
                 ?? throw new HiveException($"{path}:Connection is missing, and so is {Variable}: it says where MongoDB is, such as mongodb://user:password@db.example.com/app?authSource=admin.");
         }
 
-        options ??= new MongoTargetOptions { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+        options ??= Options(services, configuration?.GetSection(path));
         return new MongoTarget(name, MongoUrl.Parse(key, given), options with { Database = options.Database ?? NotEmpty(configuration?[$"{path}:Database"]) });
     }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    /// <exception cref="HiveException">A setting is wrong; the message names its key.</exception>
+    public static MongoTargetOptions Options(IServiceProvider services, IConfigurationSection? settings) => new()
+    {
+        Clock = services.GetService<TimeProvider>() ?? TimeProvider.System,
+        GhostRetention = TargetTimes.GhostRetention(settings),
+    };
 
     /// <summary>A name of a database that may be one.</summary>
     /// <exception cref="HiveException">There is none, or it cannot be one.</exception>

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using HiveGen.Adapters.Http;
 using HiveGen.Adapters.MySql.PlanetScale;
 using HiveGen.Export;
 using HiveGen.Targets;
@@ -45,18 +44,29 @@ public sealed class MySqlAdapter : ITargetAdapter
             throw new HiveException($"{settings.Path}:Provider is '{provider}', and no driver of that name is registered: call DbProviderFactories.RegisterFactory(\"{provider}\", …) at the start of the app, or use AddMySql.");
         }
 
-        MySqlTargetOptions options = new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
         try
         {
             // A data source that is not the driver's own looks at the text only when it makes a connection.
             DbDataSource source = factory.CreateDataSource(connection);
             source.CreateConnection().Dispose();
-            return new MySqlTarget(target, source, options with { Timeout = HttpSettings.Time(settings, nameof(MySqlTargetOptions.Timeout)) ?? options.Timeout });
+            return new MySqlTarget(target, source, Options(services, settings));
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
             // The connection string has the password in it; the driver's words name the key alone.
             throw new HiveException($"{settings.Path}:Connection is no connection string of '{provider}': {wrong.Message}", wrong);
         }
+    }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static MySqlTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+    {
+        MySqlTargetOptions defaults = new();
+        return defaults with
+        {
+            Clock = services.GetService<TimeProvider>() ?? TimeProvider.System,
+            GhostRetention = TargetTimes.GhostRetention(settings),
+            Timeout = TargetTimes.Wait(settings, nameof(MySqlTargetOptions.Timeout)) ?? defaults.Timeout,
+        };
     }
 }

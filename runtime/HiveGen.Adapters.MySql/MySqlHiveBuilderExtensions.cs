@@ -17,13 +17,13 @@ public static class MySqlHiveBuilderExtensions
     /// Makes the driver's pool of connections, such as <c>_ =&gt; new MySqlDataSource(connectionString)</c> of MySqlConnector; it is
     /// disposed with the target.
     /// </param>
-    /// <param name="options">How it is used; null for the defaults.</param>
+    /// <param name="options">How it is used; null for what the section <c>Hive:Targets:&lt;name&gt;</c> says, else the defaults.</param>
     public static HiveBuilder AddMySql(this HiveBuilder builder, string name, Func<IServiceProvider, DbDataSource> source, MySqlTargetOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(source);
         return builder.AddTarget(name, services => new MySqlTarget(
-            name, source(services), options ?? new MySqlTargetOptions { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System }));
+            name, source(services), options ?? MySqlAdapter.Options(services, HttpSettings.Section(services, name))));
     }
 
     /// <summary>Adds a PlanetScale database as a target, over its HTTP API.</summary>
@@ -39,6 +39,6 @@ public static class MySqlHiveBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         MySqlAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new PlanetScaleTarget(
-            name, PlanetScaleSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new PlanetScaleTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
+            name, PlanetScaleSettings.Of("Hive:Targets:" + name, url, options ?? PlanetScaleAdapter.Options(services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HiveGen.Export;
 using HiveGen.Targets;
 using Microsoft.Extensions.Configuration;
@@ -40,12 +39,9 @@ public sealed class PostgresAdapter : ITargetAdapter
     /// <summary>The options of the section of a target that code adds.</summary>
     internal static PostgresTargetOptions Options(IServiceProvider services, string target) => Options(services, services.GetService<IConfiguration>()?.GetSection("Hive:Targets:" + target));
 
-    private static PostgresTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+    private static PostgresTargetOptions Options(IServiceProvider services, IConfigurationSection? settings) => new()
     {
-        PostgresTargetOptions options = new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
-        string? retention = settings?[nameof(PostgresTargetOptions.GhostRetention)];
-        return string.IsNullOrWhiteSpace(retention) ? options
-            : TimeSpan.TryParse(retention, CultureInfo.InvariantCulture, out TimeSpan time) && time > TimeSpan.Zero ? options with { GhostRetention = time }
-            : throw new HiveException($"{settings!.Path}:{nameof(PostgresTargetOptions.GhostRetention)} is '{retention}' and must be a time above zero, such as 7.00:00:00.");
-    }
+        Clock = services.GetService<TimeProvider>() ?? TimeProvider.System,
+        GhostRetention = TargetTimes.GhostRetention(settings),
+    };
 }

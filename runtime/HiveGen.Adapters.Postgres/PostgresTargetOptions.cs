@@ -1,3 +1,5 @@
+using HiveGen.Targets;
+
 namespace HiveGen.Adapters.Postgres;
 
 /// <summary>How a PostgreSQL or Neon target works. The connection string says the rest: pool size, timeouts, certificates, search path.</summary>
@@ -9,8 +11,8 @@ public sealed record PostgresTargetOptions
     /// </summary>
     public int Lanes { get; init; } = 2;
 
-    /// <summary>How long a ghost row is kept, so that a late write cannot revive what it deleted. Default: 7 days.</summary>
-    public TimeSpan GhostRetention { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>How long a ghost row is kept, so that a late write cannot revive what it deleted, 36,500 days at most. Default: 7 days.</summary>
+    public TimeSpan GhostRetention { get; init => field = TargetTimes.GhostRetention(value); } = TargetTimes.DefaultRetention;
 
     /// <summary>The clock that says when old ghosts are looked for. Default: the system's.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -30,7 +30,7 @@ public sealed class SqliteAdapter : ITargetAdapter
             : throw new HiveException($"{settings.Path}:Connection is missing: it names the file, such as \"Data Source=replica.db\".");
         try
         {
-            return new SqliteTarget(target, connection, Options(services));
+            return new SqliteTarget(target, connection, Options(services, settings));
         }
         catch (ArgumentException wrong)
         {
@@ -38,5 +38,17 @@ public sealed class SqliteAdapter : ITargetAdapter
         }
     }
 
-    internal static SqliteTargetOptions Options(IServiceProvider services) => new() { Clock = services.GetService<TimeProvider>() ?? TimeProvider.System };
+    /// <summary>The options of the section of a target that code adds.</summary>
+    internal static SqliteTargetOptions Options(IServiceProvider services, string target) => Options(services, services.GetService<IConfiguration>()?.GetSection("Hive:Targets:" + target));
+
+    private static SqliteTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+    {
+        SqliteTargetOptions defaults = new();
+        return defaults with
+        {
+            Clock = services.GetService<TimeProvider>() ?? TimeProvider.System,
+            BusyTimeout = TargetTimes.Wait(settings, nameof(SqliteTargetOptions.BusyTimeout)) ?? defaults.BusyTimeout,
+            GhostRetention = TargetTimes.GhostRetention(settings),
+        };
+    }
 }

@@ -30,7 +30,10 @@ public sealed class SupabaseAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        SupabaseTargetOptions options = HttpSettings.Of(new SupabaseTargetOptions(), services, settings);
-        return new SupabaseTarget(target, SupabaseSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+        return new SupabaseTarget(target, SupabaseSettings.Of(settings.Path, url: null, Options(services, settings), services.GetRequiredService<IConfiguration>()));
     }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static SupabaseTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+        => HttpSettings.Of(new SupabaseTargetOptions { GhostRetention = TargetTimes.GhostRetention(settings) }, services, settings);
 }

@@ -19,6 +19,6 @@ public static class SupabaseHiveBuilderExtensions
         SupabaseAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new SupabaseTarget(
             name,
-            SupabaseSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new SupabaseTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
+            SupabaseSettings.Of("Hive:Targets:" + name, url, options ?? SupabaseAdapter.Options(services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

@@ -1,4 +1,5 @@
 using HiveGen.Adapters.Http;
+using HiveGen.Targets;
 
 namespace HiveGen.Adapters.Supabase;
 
@@ -12,8 +13,8 @@ public sealed record SupabaseTargetOptions : HttpTargetOptions
     /// </summary>
     public string? Key { get; init; }
 
-    /// <summary>How long a ghost row is kept, so that a late write cannot revive what it deleted. Default: 7 days.</summary>
-    public TimeSpan GhostRetention { get; init; } = TimeSpan.FromDays(7);
+    /// <summary>How long a ghost row is kept, so that a late write cannot revive what it deleted, 36,500 days at most. Default: 7 days.</summary>
+    public TimeSpan GhostRetention { get; init => field = TargetTimes.GhostRetention(value); } = TargetTimes.DefaultRetention;
 
     /// <summary>The options without the key.</summary>
     public override string ToString() => $"{nameof(SupabaseTargetOptions)} {{ Timeout = {Timeout}, AllowHttp = {AllowHttp}, GhostRetention = {GhostRetention} }}";

@@ -29,7 +29,10 @@ public sealed class TursoAdapter : ITargetAdapter
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(services);
-        TursoTargetOptions options = HttpSettings.Of(new TursoTargetOptions(), services, settings);
-        return new TursoTarget(target, TursoSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+        return new TursoTarget(target, TursoSettings.Of(settings.Path, url: null, Options(services, settings), services.GetRequiredService<IConfiguration>()));
     }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static TursoTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+        => HttpSettings.Of(new TursoTargetOptions { GhostRetention = TargetTimes.GhostRetention(settings) }, services, settings);
 }

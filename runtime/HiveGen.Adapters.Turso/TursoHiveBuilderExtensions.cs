@@ -21,6 +21,6 @@ public static class TursoHiveBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         TursoAdapter.Register(builder.Services);
         return builder.AddTarget(name, services => new TursoTarget(
-            name, TursoSettings.Of("Hive:Targets:" + name, url, options ?? HttpSettings.Of(new TursoTargetOptions(), services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
+            name, TursoSettings.Of("Hive:Targets:" + name, url, options ?? TursoAdapter.Options(services, HttpSettings.Section(services, name)), services.GetService<IConfiguration>())));
     }
 }

@@ -38,8 +38,8 @@ public sealed class ConvexDeploymentTests(ServerFixture<ConvexServer> fixture) :
     {
         await PrepareAsync();
         await ApplyAsync(Items.Gone("n1", SyncVersion.Of(1, 5)), Items.Gone("n2", SyncVersion.Of(1, 50)), Items.Gone("n3", SyncVersion.Of(1, 5), "hive_2"), Items.Note("n4", SyncVersion.Of(1, 6)));
-        // A moment ahead: the purge is of what is older than now.
-        await using ConvexTarget target = new("convex", fixture.Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey, GhostRetention = TimeSpan.FromSeconds(-10) });
+        NextMillisecond();
+        await using ConvexTarget target = new("convex", fixture.Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey, GhostRetention = TimeSpan.FromTicks(1) });
         await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("session_a", 10, 1, 50))), CancellationToken.None);
         await StoredAsync(Items.Gone("n2", SyncVersion.Of(1, 50)), Items.Gone("n3", SyncVersion.Of(1, 5), "hive_2"), Items.Note("n4", SyncVersion.Of(1, 6)));
     }
@@ -51,7 +51,8 @@ public sealed class ConvexDeploymentTests(ServerFixture<ConvexServer> fixture) :
         // Older than ours, and more than one purge takes.
         await ApplyAsync([.. Enumerable.Range(0, 250).Select(static n => Items.Gone($"other{n}", SyncVersion.Of(1, 5), "hive_2"))]);
         await ApplyAsync(Items.Gone("n1", SyncVersion.Of(1, 5)));
-        await using ConvexTarget target = new("convex", fixture.Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey, GhostRetention = TimeSpan.FromSeconds(-10) });
+        NextMillisecond();
+        await using ConvexTarget target = new("convex", fixture.Server.Url.ToString(), new ConvexTargetOptions { DeployKey = ConvexServer.DeployKey, GhostRetention = TimeSpan.FromTicks(1) });
         await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("session_a", 10, 1, 50))), CancellationToken.None);
         List<string> rows = await RowsAsync();
         Assert.Equal(250, rows.Count);
@@ -100,6 +101,13 @@ public sealed class ConvexDeploymentTests(ServerFixture<ConvexServer> fixture) :
     [Fact]
     public void The_files_are_the_same_every_time_and_none_is_of_two_tables()
         => Assert.Equal(ConvexFiles.Of(Items.Models).Select(static file => (file.Path, file.Content)), ConvexFiles.Of([.. Items.Models]).Select(static file => (file.Path, file.Content)));
+
+    // Convex' times are whole milliseconds, and the purge is of what is older than now.
+    private static void NextMillisecond()
+    {
+        long start = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        SpinWait.SpinUntil(() => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() > start);
+    }
 
     private async Task<(double At, string Id)?> ChangesAsync(double since, string sinceId)
     {

@@ -47,6 +47,15 @@ public sealed class ConvexSettingsTests
         Assert.Equal((500, 4 * 1024 * 1024), (target.MaxBatch, target.MaxBatchBytes));
     }
 
+    [Fact]
+    public void Ghosts_are_kept_as_long_as_the_section_says_or_a_week()
+    {
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Hive:Targets:app:GhostRetention", (string?)"2.00:00:00")]).Build();
+        Assert.Equal(TimeSpan.FromDays(2), ConvexAdapter.Options(services, configuration.GetSection("Hive:Targets:app")).GhostRetention);
+        Assert.Equal(TimeSpan.FromDays(7), ConvexAdapter.Options(services, configuration.GetSection("Hive:Targets:other")).GhostRetention);
+    }
+
     private static ConvexTarget Create(params (string Key, string? Value)[] settings)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()

@@ -28,11 +28,12 @@ public sealed class SettingsTests
     public void A_target_that_code_adds_reads_its_section()
     {
         ServiceCollection services = new();
-        services.AddSingleton(Configuration(("Hive:Targets:app:Emulator", "127.0.0.1:8080"), ("Hive:Targets:app:ProjectId", "demo"), ("Hive:Targets:app:Database", "other"), ("Hive:Targets:app:Timeout", "00:00:07")));
+        services.AddSingleton(Configuration(("Hive:Targets:app:Emulator", "127.0.0.1:8080"), ("Hive:Targets:app:ProjectId", "demo"), ("Hive:Targets:app:Database", "other"), ("Hive:Targets:app:Timeout", "00:00:07"), ("Hive:Targets:app:GhostRetention", "2.00:00:00")));
         using ServiceProvider provider = services.BuildServiceProvider();
         FirestoreSettings settings = FirestoreSettings.Of("Hive:Targets:app", project: null, options: null, provider);
         Assert.Equal("projects/demo/databases/other/documents", settings.Root);
         Assert.Equal(TimeSpan.FromSeconds(7), settings.Options.Timeout);
+        Assert.Equal(TimeSpan.FromDays(2), settings.Options.GhostRetention);
         Assert.Equal("projects/own/databases/mine/documents", FirestoreSettings.Of("Hive:Targets:app", "own", new FirestoreTargetOptions { Database = "mine" }, provider).Root);
     }
 

@@ -31,6 +31,15 @@ public sealed class SettingsTests
     public void What_is_wrong_is_named_by_where_it_came_from()
         => Assert.StartsWith("MONGODB_URI", Assert.Throws<HiveException>(() => Create(("MONGODB_URI", "localhost"))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Ghosts_are_kept_as_long_as_the_section_says_or_a_week()
+    {
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Hive:Targets:app:GhostRetention", (string?)"2.00:00:00")]).Build();
+        Assert.Equal(TimeSpan.FromDays(2), MongoSetup.Options(services, configuration.GetSection("Hive:Targets:app")).GhostRetention);
+        Assert.Equal(TimeSpan.FromDays(7), MongoSetup.Options(services, configuration.GetSection("Hive:Targets:other")).GhostRetention);
+    }
+
     private static MongoTarget Create(params (string Key, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(static one => KeyValuePair.Create(one.Key, (string?)one.Value))).Build();

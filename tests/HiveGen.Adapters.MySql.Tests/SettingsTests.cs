@@ -71,6 +71,16 @@ public sealed class SettingsTests
         Assert.Contains(message, wrong.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_times_of_a_section_are_used()
+    {
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        IConfigurationSection section = Configuration((Key + ":GhostRetention", "2.00:00:00"), (Key + ":Timeout", "00:00:07")).GetSection(Key);
+        Assert.Equal((TimeSpan.FromDays(2), TimeSpan.FromSeconds(7)), (MySqlAdapter.Options(services, section).GhostRetention, MySqlAdapter.Options(services, section).Timeout));
+        Assert.Equal((TimeSpan.FromDays(2), TimeSpan.FromSeconds(7)), (PlanetScaleAdapter.Options(services, section).GhostRetention, PlanetScaleAdapter.Options(services, section).Timeout));
+        Assert.Equal((TimeSpan.FromDays(7), TimeSpan.FromSeconds(30)), (MySqlAdapter.Options(services, null).GhostRetention, MySqlAdapter.Options(services, null).Timeout));
+    }
+
     [Theory]
     [InlineData("soon")]
     [InlineData("0")]

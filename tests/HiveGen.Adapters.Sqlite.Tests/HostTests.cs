@@ -40,6 +40,27 @@ public sealed class HostTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2.00:00:00", "0")]
+    [InlineData("", "1")]
+    public async Task Ghosts_are_kept_as_long_as_the_section_says_or_a_week(string retention, string left)
+    {
+        FakeTimeProvider clock = new();
+        using IHost host = Build(
+            hive =>
+            {
+                hive.Services.AddSingleton<TimeProvider>(clock);
+                hive.AddSqlite("replica", folder.File("replica.db"));
+            },
+            ("Hive:Targets:replica:GhostRetention", retention));
+        await using HiveTarget target = host.Services.GetRequiredService<IOptions<HiveOptions>>().Value.Targets.Single();
+        await target.PrepareAsync([Replica.Users], CancellationToken.None);
+        await target.SendAsync(new SendBatch([Replica.Gone("u1", SyncVersion.Of(1, 5))], null), CancellationToken.None);
+        clock.Advance(TimeSpan.FromDays(3));
+        await target.SendAsync(new SendBatch([], new CursorMove(Replica.Home, null, new TargetCursor("session_a", 10, 1, 50))), CancellationToken.None);
+        Assert.Equal(left, Sql.ReadOne(folder.File("replica.db"), "SELECT count(*) FROM users"));
+    }
+
+    [Theory]
     [InlineData("Hive:Targets:crm:Adapter", "Postgress", "Hive:Targets:crm:Adapter is 'Postgress', which is no known adapter. Known adapters: Sqlite.")]
     [InlineData("Hive:Targets:crm:Connection", "x", "Hive:Targets:crm:Adapter is missing. Known adapters: Sqlite.")]
     [InlineData("Hive:Dispatch:Window", "many", "Hive:Dispatch:Window is 'many' and must be a whole number from 1 to 100000.")]

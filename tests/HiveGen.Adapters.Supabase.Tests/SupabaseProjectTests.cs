@@ -107,7 +107,7 @@ public sealed class SupabaseProjectTests(SupabaseProject project) : ConformanceT
     {
         await PrepareAsync(Items.Notes);
         await ApplyAsync(Items.Gone("n1", SyncVersion.Of(1, 5)), Items.Gone("n2", SyncVersion.Of(1, 50)), Items.Gone("n3", SyncVersion.Of(1, 5), "hive_2"), Items.Note("n4", SyncVersion.Of(1, 6)));
-        await using SupabaseTarget target = new("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Secret, GhostRetention = TimeSpan.Zero });
+        await using SupabaseTarget target = new("supabase", project.Gateway.Url, new SupabaseTargetOptions { Key = SupabaseKeys.Secret, GhostRetention = TimeSpan.FromTicks(1) });
         await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("session_a", 10, 1, 50))), CancellationToken.None);
         await StoredAsync(Items.Gone("n2", SyncVersion.Of(1, 50)), Items.Gone("n3", SyncVersion.Of(1, 5), "hive_2"), Items.Note("n4", SyncVersion.Of(1, 6)));
     }

@@ -42,6 +42,15 @@ public sealed class SupabaseSettingsTests
     [Fact]
     public void The_options_do_not_tell_the_key() => Assert.DoesNotContain("tell", new SupabaseTargetOptions { Key = "do_not_tell" }.ToString(), StringComparison.Ordinal);
 
+    [Fact]
+    public void Ghosts_are_kept_as_long_as_the_section_says_or_a_week()
+    {
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Hive:Targets:app:GhostRetention", (string?)"2.00:00:00")]).Build();
+        Assert.Equal(TimeSpan.FromDays(2), SupabaseAdapter.Options(services, configuration.GetSection("Hive:Targets:app")).GhostRetention);
+        Assert.Equal(TimeSpan.FromDays(7), SupabaseAdapter.Options(services, configuration.GetSection("Hive:Targets:other")).GhostRetention);
+    }
+
     private static SupabaseTarget Create(params (string Key, string? Value)[] settings)
     {
         IConfigurationRoot configuration = new ConfigurationBuilder()

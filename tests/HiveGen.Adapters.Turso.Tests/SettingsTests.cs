@@ -1,5 +1,6 @@
 using HiveGen.Adapters.Turso;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HiveGen.Tests;
 
@@ -40,6 +41,15 @@ public sealed class SettingsTests
         TursoSettings options = TursoSettings.Of(Key, null, new TursoTargetOptions { AuthToken = "d" }, Configuration(keys));
         Assert.Equal("d", options.Token());
         Assert.DoesNotContain("= d", options.Options.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ghosts_are_kept_as_long_as_the_section_says_or_a_week()
+    {
+        using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        IConfigurationRoot configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Hive:Targets:app:GhostRetention", (string?)"2.00:00:00")]).Build();
+        Assert.Equal(TimeSpan.FromDays(2), TursoAdapter.Options(services, configuration.GetSection("Hive:Targets:app")).GhostRetention);
+        Assert.Equal(TimeSpan.FromDays(7), TursoAdapter.Options(services, configuration.GetSection("Hive:Targets:other")).GhostRetention);
     }
 
     private static TursoSettings Of(params (string Key, string? Value)[] settings) => TursoSettings.Of(Key, null, new TursoTargetOptions(), Configuration(settings));

@@ -16,7 +16,10 @@ internal sealed class PlanetScaleAdapter : ITargetAdapter
 
     public HiveTarget Create(string target, IConfigurationSection settings, IServiceProvider services)
     {
-        PlanetScaleTargetOptions options = HttpSettings.Of(new PlanetScaleTargetOptions(), services, settings);
-        return new PlanetScaleTarget(target, PlanetScaleSettings.Of(settings.Path, url: null, options, services.GetRequiredService<IConfiguration>()));
+        return new PlanetScaleTarget(target, PlanetScaleSettings.Of(settings.Path, url: null, Options(services, settings), services.GetRequiredService<IConfiguration>()));
     }
+
+    /// <summary>The options of a section, where there is one.</summary>
+    internal static PlanetScaleTargetOptions Options(IServiceProvider services, IConfigurationSection? settings)
+        => HttpSettings.Of(new PlanetScaleTargetOptions { GhostRetention = TargetTimes.GhostRetention(settings) }, services, settings);
 }

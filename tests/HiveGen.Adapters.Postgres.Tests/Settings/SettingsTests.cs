@@ -58,7 +58,7 @@ public sealed class SettingsTests
     [InlineData("Neon")]
     public async Task A_target_is_made_of_configuration_alone(string adapter)
     {
-        await using ServiceProvider services = Services((Section + ":Connection", "postgres://u:s3cret@h/d"), (Section + ":GhostRetention", "2.00:00:00"));
+        await using ServiceProvider services = Services((Section + ":Connection", "postgres://u:s3cret@h/d"));
 
         await using HiveTarget target = Create(services, adapter);
 
@@ -68,11 +68,12 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public async Task A_wrong_retention_is_told()
+    public async Task Ghosts_are_kept_as_long_as_the_section_says_or_a_week()
     {
-        await using ServiceProvider services = Services((Section + ":Connection", "Host=h"), (Section + ":GhostRetention", "never"));
+        await using ServiceProvider services = Services((Section + ":GhostRetention", "2.00:00:00"));
 
-        Assert.Contains(Section + ":GhostRetention is 'never'", Assert.Throws<HiveException>(() => Create(services, "Postgres")).Message, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromDays(2), PostgresAdapter.Options(services, "reports").GhostRetention);
+        Assert.Equal(TimeSpan.FromDays(7), PostgresAdapter.Options(services, "other").GhostRetention);
     }
 
     private static HiveTarget Create(ServiceProvider services, string adapter)

@@ -31,9 +31,13 @@ public sealed class TargetSettingsTests
         ["Router"] = "../remote.md#the-sender",
     };
 
+    private static readonly string[] WithoutGhosts = ["Rest", "Router"];
+
     // SQLite's connection and MySQL's driver are parameters there.
     private static readonly (string Adapter, Action<HiveBuilder> Add)[] InCode =
     [
+        ("Sqlite", static hive => hive.AddSqlite("reports", Path.Combine(Path.GetTempPath(), "no-such-folder", "x.db"))),
+        ("MySql", static hive => hive.AddMySql("reports", static _ => SqliteFactory.Instance.CreateDataSource("Data Source=:memory:"))),
         ("Postgres", static hive => hive.AddPostgres("reports")),
         ("Neon", static hive => hive.AddNeon("reports")),
         ("Turso", static hive => hive.AddTurso("reports")),
@@ -46,10 +50,11 @@ public sealed class TargetSettingsTests
         ("Router", static hive => hive.AddRouter("reports")),
     ];
 
+    static TargetSettingsTests() => DbProviderFactories.RegisterFactory("MySqlConnector", SqliteFactory.Instance);
+
     [Fact]
     public async Task The_table_of_the_reference_is_what_the_adapters_read()
     {
-        DbProviderFactories.RegisterFactory("MySqlConnector", SqliteFactory.Instance);
         string example = File.ReadAllText(Path.Combine(Repository.Root, ".env.example"));
         List<string> rows = [];
         foreach (string adapter in Pages.Keys)
@@ -69,10 +74,37 @@ public sealed class TargetSettingsTests
     {
         foreach ((string adapter, Action<HiveBuilder> add) in InCode)
         {
-            SortedSet<string> asked = await AskedAsync(adapter, services => services.GetRequiredService<IOptions<HiveOptions>>().Value.Targets.Single(static one => one.Name == "reports"), add);
-            Assert.All(await AskedAsync(adapter, Configured(adapter)), setting => Assert.True(asked.Contains(setting), $"Add{adapter} does not read {setting}."));
+            SortedSet<string> asked = await AskedAsync(adapter, Added, add);
+            Assert.All((await AskedAsync(adapter, Configured(adapter))).Except(InParameters(adapter)), setting => Assert.True(asked.Contains(setting), $"Add{adapter} does not read {setting}."));
         }
     }
+
+    [Theory]
+    [InlineData("never")]
+    [InlineData("0")]
+    [InlineData("-1.00:00:00")]
+    [InlineData("36500.00:00:01")]
+    public void A_time_to_keep_ghosts_that_is_none_is_told_by_its_key(string retention)
+    {
+        foreach (string adapter in Pages.Keys.Except(WithoutGhosts))
+        {
+            Dictionary<string, string?> settings = new(Given(adapter)) { [Target + ":GhostRetention"] = retention };
+            foreach ((Func<IServiceProvider, HiveTarget> make, Action<HiveBuilder>? add) in new (Func<IServiceProvider, HiveTarget>, Action<HiveBuilder>?)[] { (Configured(adapter), null), (Added, InCode.Single(one => one.Adapter == adapter).Add) })
+            {
+                HiveException wrong = Assert.Throws<HiveException>(() => make(App(add, new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Services));
+                Assert.StartsWith($"{Target}:GhostRetention is '{retention}' and must be a time above zero", wrong.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    private static HiveTarget Added(IServiceProvider services) => services.GetRequiredService<IOptions<HiveOptions>>().Value.Targets.Single(static one => one.Name == "reports");
+
+    private static string[] InParameters(string adapter) => adapter switch
+    {
+        "Sqlite" => [Target + ":Connection"],
+        "MySql" => [Target + ":Connection", Target + ":Provider"],
+        _ => [],
+    };
 
     private static Func<IServiceProvider, HiveTarget> Configured(string adapter)
         => services => services.GetServices<ITargetAdapter>().Single(one => one.Name == adapter).Create("reports", services.GetRequiredService<IConfiguration>().GetSection(Target), services);
@@ -101,11 +133,7 @@ public sealed class TargetSettingsTests
 
     private static async Task TryAsync(Func<IServiceProvider, HiveTarget> make, Action<HiveBuilder>? add, Dictionary<string, string?> settings, ISet<string> asked)
     {
-        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.AddHive(add);
-        Array.ForEach(Adapters.Register, register => register(builder.Services));
-        builder.Services.AddSingleton<IConfiguration>(new RecordedConfiguration(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), asked));
-        await using WebApplication app = builder.Build();
+        await using WebApplication app = App(add, new RecordedConfiguration(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), asked));
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(10));
         try
         {
@@ -117,6 +145,15 @@ public sealed class TargetSettingsTests
         {
             // A setting is missing, which came out by asking for it.
         }
+    }
+
+    private static WebApplication App(Action<HiveBuilder>? add, IConfiguration configuration)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.AddHive(add);
+        Array.ForEach(Adapters.Register, register => register(builder.Services));
+        builder.Services.AddSingleton(configuration);
+        return builder.Build();
     }
 
     private static async Task ReachAsync(Func<Task> call)
