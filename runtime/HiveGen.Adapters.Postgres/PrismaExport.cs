@@ -36,9 +36,10 @@ internal sealed class PrismaExport : IHiveExport
     public IReadOnlyList<ExportFile> Export(HiveSchema schema)
     {
         StringBuilder text = new(Head);
-        foreach (SyncModel model in schema.Synced)
+        string[] names = PrismaNames.OfModels([.. schema.Synced.Select(static model => model.ModelName)]);
+        foreach ((SyncModel model, string name) in schema.Synced.Zip(names))
         {
-            text.Append("\nmodel ").Append(model.ModelName).Append(" {\n");
+            text.Append("\nmodel ").Append(name).Append(" {\n");
             for (int index = 0; index < model.Fields.Count; index++)
             {
                 Append(text, model.Fields[index], index);
@@ -53,7 +54,7 @@ internal sealed class PrismaExport : IHiveExport
     // At a target every field but the id may be null.
     private static void Append(StringBuilder text, SyncField field, int index)
     {
-        string name = IsName(field.Name) ? field.Name : string.Create(CultureInfo.InvariantCulture, $"field{index}");
+        string name = PrismaNames.IsName(field.Name) ? field.Name : string.Create(CultureInfo.InvariantCulture, $"field{index}");
         (string type, string? native) = TypeOf(field);
         text.Append("  ").Append(name).Append(' ').Append(type).Append(index == 0 ? " @id" : "?");
         if (name != field.Column)
@@ -80,6 +81,4 @@ internal sealed class PrismaExport : IHiveExport
         SyncType.Json => ("Json", null),
         _ => ("String", null),
     };
-
-    private static bool IsName(string name) => char.IsAsciiLetter(name[0]) && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 }

@@ -40,6 +40,23 @@ public sealed class ExportTests(ServerFixture<PostgresServer> fixture) : Conform
     }
 
     [ServerFact]
+    public async Task Prisma_takes_the_names_of_models_and_would_not_take_those_that_are_renamed()
+    {
+        string[] reserved = ["BigInt", "Boolean", "Bytes", "DateTime", "Decimal", "Float", "Int", "Json", "PrismaClient", "String", "_x", "async", "class", "using", "yield"];
+        string[] names = PrismaNames.OfModels([.. reserved, "User", "Größe", "HiveInt"]);
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+        Assert.Equal(["User", "Größe", "HiveInt"], names[reserved.Length..]);
+        Assert.Equal((0, "valid\n"), await Node.RunAsync("prisma", "validate.mjs", Schema(names)));
+        foreach (string name in reserved)
+        {
+            Assert.Equal(1, (await Node.RunAsync("prisma", "validate.mjs", Schema(name))).ExitCode);
+        }
+
+        static string Schema(params string[] names) => "datasource db {\n  provider = \"postgresql\"\n}\n" + string.Concat(names.Select(static name => $"model {name} {{\n  id String @id\n  größe Int?\n}}\n"));
+    }
+
+    [ServerFact]
     public void Both_are_registered_with_the_adapter()
     {
         Microsoft.Extensions.DependencyInjection.ServiceCollection services = new();
