@@ -26,7 +26,7 @@ internal sealed class PostgresCatalog
         foreach (SyncModel model in models)
         {
             names.Add(model.Name);
-            names.Add(model.Name + "_live");
+            names.Add(PostgresNames.View(model.Name));
         }
 
         PostgresCatalog catalog = new();

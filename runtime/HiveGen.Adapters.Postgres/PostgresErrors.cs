@@ -50,7 +50,7 @@ internal static class PostgresErrors
     private static string Hint(PostgresException refused) => refused.SqlState switch
     {
         _ when IsParameter(refused) => ". A pooler takes no Search Path and no Options: set them for the user instead (ALTER ROLE … SET search_path = …)",
-        "42501" => ". Grant the user what it needs, or make the tables with the exported DDL (hive export postgres)",
+        "42501" => ". Grant the user what it needs (under row-level security also BYPASSRLS, or policies for every row), or make the tables with the exported DDL (hive export postgres)",
         "42P05" or "26000" => ". A pooler in transaction mode keeps no prepared statements: take Max Auto Prepare out of the connection string",
         "25006" => ". It is a read-only replica: name the primary in the connection string",
         _ => "",

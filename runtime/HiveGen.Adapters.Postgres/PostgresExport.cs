@@ -20,6 +20,11 @@ internal sealed class PostgresExport : IHiveExport
         sql.Append(PostgresCursor.CreateTable).Append(";\n");
         foreach (SyncModel model in schema.Synced)
         {
+            if (PostgresNames.TooLong(model) is { } reason)
+            {
+                throw new HiveException(reason);
+            }
+
             PostgresMap map = model.Mapping<PostgresMap>();
             sql.Append('\n').Append(map.CreateTable).Append(";\n");
             foreach (SchemaObject column in map.Columns)
@@ -27,7 +32,7 @@ internal sealed class PostgresExport : IHiveExport
                 sql.Append("ALTER TABLE ").Append(PostgresNames.Quote(model.Name)).Append(" ADD COLUMN IF NOT EXISTS ").Append(column.Sql).Append(";\n");
             }
 
-            sql.Append("DROP VIEW IF EXISTS ").Append(PostgresNames.Quote(model.Name + "_live")).Append(";\n").Append(map.CreateView).Append(";\n");
+            sql.Append("DROP VIEW IF EXISTS ").Append(PostgresNames.Quote(PostgresNames.View(model.Name))).Append(";\n").Append(map.CreateView).Append(";\n");
         }
 
         return [new ExportFile("postgres.sql", sql.ToString())];

@@ -20,6 +20,14 @@ internal sealed class PostgresTables
     /// <summary>Makes and extends the tables of these models.</summary>
     public async Task EnsureAsync(NpgsqlConnection connection, IReadOnlyList<SyncModel> models, CancellationToken cancellationToken)
     {
+        foreach (SyncModel model in models)
+        {
+            if (PostgresNames.TooLong(model) is { } reason)
+            {
+                throw new TargetException(TargetFailure.Schema, reason);
+            }
+        }
+
         if (Missing(models, await PostgresCatalog.ReadAsync(connection, models, cancellationToken).ConfigureAwait(false)).Count > 0)
         {
             await using NpgsqlTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -122,7 +130,7 @@ internal sealed class PostgresTables
     // A view may only grow at its end, and others may be built on it.
     private static void AddView(SyncModel model, PostgresMap map, PostgresCatalog catalog, List<string> missing)
     {
-        string view = model.Name + "_live";
+        string view = PostgresNames.View(model.Name);
         if (!catalog.Has(view))
         {
             missing.Add(map.CreateView);
