@@ -35,7 +35,6 @@ internal static class PostgresUrl
         }
 
         string database = Cut(ref rest, '/');
-        builder.Host = Hosts(rest);
         builder.Database = database.Length > 0 ? Decode(database) : null;
         foreach (string pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -44,6 +43,8 @@ internal static class PostgresUrl
             Set(builder, Decode(key).ToLowerInvariant(), Decode(value));
         }
 
+        // As a parameter it comes before the one of the address, for a socket's path has no place there.
+        builder.Host = builder.Host is not { Length: > 0 } host ? Hosts(rest) : host.StartsWith('/') || builder.ShouldSerialize("Port") ? host : Hosts(host);
         return builder;
     }
 
@@ -74,6 +75,11 @@ internal static class PostgresUrl
     {
         string? own = key switch
         {
+            "host" => "Host",
+            "port" => "Port",
+            "user" => "Username",
+            "password" => "Password",
+            "dbname" => "Database",
             "sslmode" => "SSL Mode",
             "sslrootcert" => "Root Certificate",
             "sslcert" => "SSL Certificate",

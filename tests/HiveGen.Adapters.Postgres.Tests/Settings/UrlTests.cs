@@ -18,6 +18,11 @@ public sealed class UrlTests
     [InlineData("postgres://u:p@h/d?sslmode=verify-full&sslrootcert=%2Fca.pem", "Host=h:5432;Username=u;Password=p;Database=d;SSL Mode=VerifyFull;Root Certificate=/ca.pem")]
     [InlineData("postgres://u:p@ep-x-pooler.eu.aws.neon.tech/d?sslmode=require&channel_binding=require", "Host=ep-x-pooler.eu.aws.neon.tech:5432;Username=u;Password=p;Database=d;SSL Mode=Require;Channel Binding=Require")]
     [InlineData("postgres://u:p@h/d?pgbouncer=true&connection_limit=7&connect_timeout=9&schema=mirror&application_name=a", "Host=h:5432;Username=u;Password=p;Database=d;Maximum Pool Size=7;Timeout=9;Search Path=mirror;Application Name=a")]
+    [InlineData("postgres://u:p@/d?host=/var/run/postgresql", "Host=/var/run/postgresql;Username=u;Password=p;Database=d")]
+    [InlineData("postgres:///d?host=%2Fcloudsql%2Fp%3Ar%3Ai&port=5433", "Host=/cloudsql/p:r:i;Port=5433;Database=d")]
+    [InlineData("postgres://u:p@localhost/d?host=/cloudsql/p:r:i", "Host=/cloudsql/p:r:i;Username=u;Password=p;Database=d")]
+    [InlineData("postgres://?host=h&port=5433&user=u&password=p&dbname=d", "Host=h;Port=5433;Username=u;Password=p;Database=d")]
+    [InlineData("postgres://u@x/d?host=a:1,b", "Host=a:1,b:5432;Username=u;Database=d")]
     public void An_address_is_read(string url, string expected)
         => Assert.Equal(Sorted(new NpgsqlConnectionStringBuilder(expected)), Sorted(PostgresUrl.Parse(url)));
 
@@ -27,6 +32,7 @@ public sealed class UrlTests
     [InlineData("postgres://u:s3?cret@h/d", "percent-encoded")]
     [InlineData("postgres://u:33?s3=cret@h/d", "percent-encoded")]
     [InlineData("postgres://u:s3cret@h/d?ssmode=require", "'ssmode'")]
+    [InlineData("postgres://u:s3cret@/d?host=/s&port=s3", "'port'")]
     [InlineData("postgres://u:s3cret@h/d?sslmode=sometimes", "'sslmode'")]
     [InlineData("postgres://u:s3cret@h/d?connect_timeout=soon", "'connect_timeout'")]
     [InlineData("Host=h;Password=s3cret;Sssl=x", "neither an address")]
