@@ -20,7 +20,7 @@ internal sealed class SqliteGhosts(SqliteTargetOptions options)
         {
             string name = SqliteNames.Quote(table);
             Statement purge = connection.Prepare($"""
-                DELETE FROM {name} WHERE "rowid" IN (SELECT "rowid" FROM {name}
+                DELETE FROM {name} WHERE "id" IN (SELECT "id" FROM {name}
                 WHERE "_deleted" = 1 AND "_synced_at" < ?1 AND ("_home" = ?2 AND "_version" <= ?3 OR "_home" = ?4) LIMIT ?5)
                 """);
             purge.BindInt64(1, before);

@@ -88,4 +88,20 @@ public sealed class GuardTests
         await replica.Target.SendAsync(new SendBatch([], new CursorMove(Replica.Home, ten, ten)), CancellationToken.None);
         Assert.Equal(["ahead", "live"], replica.Read("SELECT id FROM users ORDER BY id"));
     }
+
+    [Fact]
+    public async Task Of_a_table_without_row_numbers_only_ghosts_go()
+    {
+        await using Replica replica = new();
+        await replica.Target.PrepareAsync([Replica.Users], CancellationToken.None);
+        string table = Assert.Single(replica.Read("SELECT sql FROM sqlite_schema WHERE name = 'users' AND type = 'table'"));
+        Sql.Execute(replica.Path, $"PRAGMA foreign_keys = OFF; DROP VIEW users_live; DROP TABLE users; {table.Replace(" STRICT", "", StringComparison.Ordinal)} WITHOUT ROWID");
+        await replica.SendAsync(Replica.Gone("gone", SyncVersion.Of(1, 5)));
+        await replica.SendAsync(Replica.User("live", SyncVersion.Of(1, 5), "x"));
+        TargetCursor ten = new("s", 10, 1);
+        await replica.Target.SendAsync(new SendBatch([], new CursorMove(Replica.Home, null, ten)), CancellationToken.None);
+        replica.Clock.Advance(TimeSpan.FromDays(8));
+        await replica.Target.SendAsync(new SendBatch([], new CursorMove(Replica.Home, ten, ten)), CancellationToken.None);
+        Assert.Equal(["live"], replica.Read("SELECT id FROM users"));
+    }
 }

@@ -95,6 +95,21 @@ public sealed class SqldTests(Sqld sqld) : IAsyncLifetime
     }
 
     [ServerFact]
+    public async Task Of_a_table_without_row_numbers_only_ghosts_go()
+    {
+        await using TursoTarget target = await PreparedAsync();
+        string table = Assert.Single(await sqld.ReadAsync("SELECT sql FROM sqlite_schema WHERE name = 'notes' AND type = 'table'"))[0].GetProperty("value").GetString()!;
+        await sqld.ReadAsync("DROP VIEW notes_live");
+        await sqld.ReadAsync("DROP TABLE notes");
+        await sqld.ReadAsync(table.Replace(" STRICT", "", StringComparison.Ordinal) + " WITHOUT ROWID");
+        TargetCursor ten = new("s", 10, 1);
+        await target.SendAsync(new SendBatch([Items.Gone("gone", SyncVersion.Of(1, 5)), Items.Note("live", SyncVersion.Of(1, 5))], new CursorMove(Items.Home, null, ten)), CancellationToken.None);
+        clock.Advance(TimeSpan.FromDays(8));
+        await target.SendAsync(new SendBatch([], new CursorMove(Items.Home, ten, ten)), CancellationToken.None);
+        Assert.Equal(["live"], await IdsAsync());
+    }
+
+    [ServerFact]
     public async Task The_export_makes_what_the_target_makes()
     {
         IServiceCollection services = new ServiceCollection();

@@ -31,7 +31,7 @@ internal static class TursoMapPart
         // One below the load's version: a record of it that is parked comes back when it is tried again.
         yield return ("Sweep", $"UPDATE {table} SET {SqliteMapSql.Assign(fields, null)}\"_deleted\" = 1, \"_version\" = ?2 - 1, \"_synced_at\" = ?3\n"
             + "WHERE \"_home\" = ?1 AND \"_version\" < ?2 AND \"_deleted\" = 0 AND \"id\" NOT IN (SELECT \"value\" FROM json_each(?4))");
-        yield return ("Purge", $"DELETE FROM {table} WHERE \"rowid\" IN (SELECT \"rowid\" FROM {table}\n"
+        yield return ("Purge", $"DELETE FROM {table} WHERE \"id\" IN (SELECT \"id\" FROM {table}\n"
             + "WHERE \"_deleted\" = 1 AND \"_synced_at\" < ?1 AND (\"_home\" = ?2 AND \"_version\" <= ?3 OR \"_home\" = 'http') LIMIT 1000)");
     }
 

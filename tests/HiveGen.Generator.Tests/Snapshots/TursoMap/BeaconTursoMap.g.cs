@@ -48,7 +48,7 @@ internal sealed class BeaconTursoMap : global::HiveGen.Adapters.Turso.TursoMap
 
     /// <inheritdoc/>
     public override string Purge => """
-        DELETE FROM "beacons" WHERE "rowid" IN (SELECT "rowid" FROM "beacons"
+        DELETE FROM "beacons" WHERE "id" IN (SELECT "id" FROM "beacons"
         WHERE "_deleted" = 1 AND "_synced_at" < ?1 AND ("_home" = ?2 AND "_version" <= ?3 OR "_home" = 'http') LIMIT 1000)
         """;
 

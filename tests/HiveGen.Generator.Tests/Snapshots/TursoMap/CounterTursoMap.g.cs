@@ -49,7 +49,7 @@ internal sealed class CounterTursoMap : global::HiveGen.Adapters.Turso.TursoMap
 
     /// <inheritdoc/>
     public override string Purge => """
-        DELETE FROM "counters" WHERE "rowid" IN (SELECT "rowid" FROM "counters"
+        DELETE FROM "counters" WHERE "id" IN (SELECT "id" FROM "counters"
         WHERE "_deleted" = 1 AND "_synced_at" < ?1 AND ("_home" = ?2 AND "_version" <= ?3 OR "_home" = 'http') LIMIT 1000)
         """;
 

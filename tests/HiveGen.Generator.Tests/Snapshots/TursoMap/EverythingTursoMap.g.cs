@@ -67,7 +67,7 @@ internal sealed class EverythingTursoMap : global::HiveGen.Adapters.Turso.TursoM
 
     /// <inheritdoc/>
     public override string Purge => """
-        DELETE FROM "order" WHERE "rowid" IN (SELECT "rowid" FROM "order"
+        DELETE FROM "order" WHERE "id" IN (SELECT "id" FROM "order"
         WHERE "_deleted" = 1 AND "_synced_at" < ?1 AND ("_home" = ?2 AND "_version" <= ?3 OR "_home" = 'http') LIMIT 1000)
         """;
 
