@@ -60,12 +60,14 @@ public sealed class RestErrorTests
         Assert.Equal(expected, await ToldAsync(server, mode, [.. Enumerable.Range(1, records).Select(static n => Items.Note($"n{n}", n))]));
     }
 
-    [Fact]
-    public async Task A_record_that_is_not_there_is_removed_already()
+    [Theory]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task A_record_that_is_not_there_is_removed_already(int status)
     {
-        await using FixedServer server = await FixedServer.StartAsync(static context =>
+        await using FixedServer server = await FixedServer.StartAsync(context =>
         {
-            context.Response.StatusCode = 404;
+            context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
         Assert.Equal("Applied", await ToldAsync(server, RestMode.Record, [Items.Gone("n1", 1)]));

@@ -72,6 +72,25 @@ public sealed class RestTests
     }
 
     [Fact]
+    public async Task Batches_that_begin_alike_have_keys_of_their_own()
+    {
+        (RestApi api, FixedServer server, RestTarget target) = await StartAsync(new RestTargetOptions { Idempotency = true });
+        await using (server)
+        await using (target)
+        {
+            await SendAsync(target, Items.Note("n1", 5));
+            await SendAsync(target, Items.Note("n1", 5), Items.Note("n2", 6));
+            await SendAsync(target, Items.Note("n1", 5), Items.Note("n2", 7));
+            await SendAsync(target, Items.Note("n1", 5), Items.Note("n3", 7));
+            await SendAsync(target, Items.Note("n1", 5), Items.Note("n3", 7, home: "hive_2"));
+            await SendAsync(target, Items.Note("n2", 6), Items.Note("n1", 5));
+            string?[] keys = [.. api.Requests.Select(static request => request.Headers.GetValueOrDefault("Idempotency-Key"))];
+            Assert.Equal(6, keys.Distinct().Count());
+            Assert.All(keys, Assert.NotNull);
+        }
+    }
+
+    [Fact]
     public async Task A_signature_can_be_checked_as_every_standard_webhook()
     {
         (string Id, string Stamp, string Signature, byte[] Body) sent = ("", "", "", []);
