@@ -44,11 +44,12 @@ internal static class PostgresUrl
         }
 
         // As a parameter it comes before the one of the address, for a socket's path has no place there.
-        builder.Host = builder.Host is not { Length: > 0 } host ? Hosts(rest) : host.StartsWith('/') || builder.ShouldSerialize("Port") ? host : Hosts(host);
+        string host = builder.Host is { Length: > 0 } given ? given : rest;
+        builder.Host = host.StartsWith('/') ? host : Hosts(host, builder.Port);
         return builder;
     }
 
-    private static string Hosts(string text)
+    private static string Hosts(string text, int standard)
     {
         List<string> hosts = [];
         foreach (string host in text.Split(','))
@@ -65,7 +66,7 @@ internal static class PostgresUrl
                 throw new FormatException("it names no host");
             }
 
-            hosts.Add(hasPort ? host : host + ":5432");
+            hosts.Add(hasPort ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{standard}"));
         }
 
         return string.Join(',', hosts);

@@ -21,7 +21,8 @@ public sealed class UrlTests
     [InlineData("postgres://u:p@/d?host=/var/run/postgresql", "Host=/var/run/postgresql;Username=u;Password=p;Database=d")]
     [InlineData("postgres:///d?host=%2Fcloudsql%2Fp%3Ar%3Ai&port=5433", "Host=/cloudsql/p:r:i;Port=5433;Database=d")]
     [InlineData("postgres://u:p@localhost/d?host=/cloudsql/p:r:i", "Host=/cloudsql/p:r:i;Username=u;Password=p;Database=d")]
-    [InlineData("postgres://?host=h&port=5433&user=u&password=p&dbname=d", "Host=h;Port=5433;Username=u;Password=p;Database=d")]
+    [InlineData("postgres://?host=h&port=5433&user=u&password=p&dbname=d", "Host=h:5433;Port=5433;Username=u;Password=p;Database=d")]
+    [InlineData("postgres://a,b:7/d?port=5433", "Host=a:5433,b:7;Port=5433;Database=d")]
     [InlineData("postgres://u@x/d?host=a:1,b", "Host=a:1,b:5432;Username=u;Database=d")]
     public void An_address_is_read(string url, string expected)
         => Assert.Equal(Sorted(new NpgsqlConnectionStringBuilder(expected)), Sorted(PostgresUrl.Parse(url)));
