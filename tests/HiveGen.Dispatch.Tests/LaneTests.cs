@@ -147,5 +147,18 @@ public sealed class LaneTests
         Assert.Contains("Hive:Dispatch:WindowBytes is 0 and must be above zero.", failure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(65)]
+    [InlineData(int.MaxValue)]
+    public void Lanes_that_a_target_asks_for_are_refused_unless_the_setting_says_others(int lanes)
+    {
+        HiveOptions options = new() { Path = "x.db" };
+        options.Targets.Add(new ScriptedTarget("t") { OwnLanes = lanes });
+        Assert.StartsWith($"The target 't' has {lanes} lanes, and a target has 1 to 64", new HiveOptionsCheck().Validate(null, options).FailureMessage, StringComparison.Ordinal);
+        options.Dispatch.Lanes["t"] = 2;
+        Assert.True(new HiveOptionsCheck().Validate(null, options).Succeeded);
+    }
+
     private static string Authors(int count) => string.Join(';', Enumerable.Range(0, count).Select(static i => $"INSERT INTO authors VALUES ('a{i:000}', '{i}', '')"));
 }

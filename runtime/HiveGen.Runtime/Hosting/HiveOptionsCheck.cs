@@ -57,6 +57,11 @@ internal sealed class HiveOptionsCheck : IValidateOptions<HiveOptions>
             {
                 errors.Add($"Hive:Targets:{target.Name} is configured twice: give each target its own name.");
             }
+
+            if (!dispatch.Lanes.ContainsKey(target.Name) && target.Lanes is < 1 or > HiveDispatchOptions.MostLanes)
+            {
+                errors.Add($"The target '{target.Name}' has {target.Lanes} lanes, and a target has 1 to {HiveDispatchOptions.MostLanes}: change its options, or set Hive:Targets:{target.Name}:Lanes.");
+            }
         }
 
         foreach ((string target, int lanes) in dispatch.Lanes)

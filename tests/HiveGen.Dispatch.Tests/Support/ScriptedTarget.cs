@@ -9,6 +9,11 @@ public sealed class ScriptedTarget(string name, ScriptedDatabase? database = nul
 
     public ScriptedDatabase Database { get; } = database ?? new();
 
+    /// <summary>How many lanes it says it has.</summary>
+    public int OwnLanes { get; init; } = 1;
+
+    public override int Lanes => OwnLanes;
+
     /// <summary>Runs before a batch has its effect; an exception drops it.</summary>
     public Func<SendBatch, Task>? Before { get; set; }
 
