@@ -46,6 +46,7 @@ internal sealed class FirestoreExport : IHiveExport
             w.WriteString("queryScope", "COLLECTION");
             w.WriteStartArray("fields");
             Field(w, FirestoreNames.Deleted);
+            Field(w, FirestoreNames.Home);
             Field(w, FirestoreNames.SyncedAt);
             w.WriteEndArray();
             w.WriteEndObject();

@@ -7,12 +7,12 @@ namespace HiveGen.Adapters.Firestore;
 /// <summary>Looks for ghosts that are old enough, by the index that the export has.</summary>
 internal static class FirestoreGhosts
 {
-    /// <summary>The oldest ghosts of a collection, not more than one request removes; none where the index is not deployed.</summary>
+    /// <summary>The oldest ghosts of a Hive and of requests in a collection, not more than one request removes; none where the index is not deployed.</summary>
     /// <exception cref="TargetException">The target failed.</exception>
-    public static async ValueTask<List<FirestoreDocument>> FindAsync(FirestoreClient client, SyncModel model, long before, CancellationToken cancellationToken)
+    public static async ValueTask<List<FirestoreDocument>> FindAsync(FirestoreClient client, SyncModel model, string hive, long before, CancellationToken cancellationToken)
     {
         PooledBuffer buffer = new();
-        Write(buffer, model, before);
+        Write(buffer, model, hive, before);
         try
         {
             using JsonDocument answer = await client.CallAsync("runQuery", buffer.Written, isLong: true, cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,7 @@ internal static class FirestoreGhosts
         }
     }
 
-    private static void Write(PooledBuffer buffer, SyncModel model, long before)
+    private static void Write(PooledBuffer buffer, SyncModel model, string hive, long before)
     {
         using Utf8JsonWriter writer = new(buffer, FirestoreClient.Writing);
         writer.WriteStartObject();
@@ -51,6 +51,10 @@ internal static class FirestoreGhosts
         writer.WriteStartArray("filters"u8);
         writer.WriteStartObject();
         FirestoreQueryParts.Field(writer, FirestoreNames.Deleted, "EQUAL", "booleanValue", "true");
+        writer.WriteEndObject();
+        writer.WriteStartObject();
+        // Others' ghosts are for others to remove; they would fill the answer.
+        FirestoreQueryParts.AnyOf(writer, FirestoreNames.Home, hive, GhostPurge.HttpHome);
         writer.WriteEndObject();
         writer.WriteStartObject();
         FirestoreQueryParts.Field(writer, FirestoreNames.SyncedAt, "LESS_THAN", "timestampValue", FirestoreValues.Timestamp(before));

@@ -50,6 +50,28 @@ internal static class FirestoreQueryParts
         writer.WriteEndObject();
     }
 
+    /// <summary>A condition on one field: it is one of some texts.</summary>
+    public static void AnyOf(Utf8JsonWriter writer, string field, params ReadOnlySpan<string> values)
+    {
+        writer.WriteStartObject("fieldFilter"u8);
+        Path(writer, field);
+        writer.WriteString("op"u8, "IN"u8);
+        writer.WriteStartObject("value"u8);
+        writer.WriteStartObject("arrayValue"u8);
+        writer.WriteStartArray("values"u8);
+        foreach (string value in values)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("stringValue"u8, value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
     public static void OrderByName(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("orderBy"u8);

@@ -60,11 +60,11 @@ internal sealed class FirestoreSweep(FirestoreClient client, FirestoreCursor cur
 
         foreach (SyncModel model in models)
         {
-            List<FirestoreDocument> old = await FirestoreGhosts.FindAsync(client, model, before, cancellationToken).ConfigureAwait(false);
+            List<FirestoreDocument> old = await FirestoreGhosts.FindAsync(client, model, move.Hive, before, cancellationToken).ConfigureAwait(false);
             using FirestoreWrite write = new();
             foreach (FirestoreDocument ghost in old)
             {
-                if (ghost.Home == GhostPurge.HttpHome || (ghost.Home == move.Hive && ghost.Version <= passed))
+                if (ghost.Home == GhostPurge.HttpHome || ghost.Version <= passed)
                 {
                     write.TryDelete(ghost);
                 }

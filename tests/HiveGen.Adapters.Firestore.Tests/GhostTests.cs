@@ -40,6 +40,22 @@ public sealed class GhostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ghosts_of_another_Hive_do_not_keep_ours_from_being_purged()
+    {
+        await Target.PrepareAsync([Items.Notes], CancellationToken.None);
+        // More than one purge takes, and before ours.
+        foreach (int[] numbers in Enumerable.Range(0, 1100).Chunk(400))
+        {
+            await ApplyAsync([.. numbers.Select(static n => Items.Gone($"a{n}", 5, "hive_other"))]);
+        }
+
+        await ApplyAsync(Items.Gone("n1", 5));
+        await Target.SendAsync(new SendBatch([], new CursorMove(Items.Home, null, new TargetCursor("s", 10, 0))), CancellationToken.None);
+        Assert.DoesNotContain("n1", Notes());
+        Assert.Equal(1100, Notes().Count());
+    }
+
+    [Fact]
     public async Task A_sync_does_not_wait_for_the_index_of_old_ghosts()
     {
         await Target.PrepareAsync([Items.Notes], CancellationToken.None);

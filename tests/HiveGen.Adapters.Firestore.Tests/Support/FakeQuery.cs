@@ -38,7 +38,17 @@ internal static class FakeQuery
         }
 
         JsonNode filter = where["fieldFilter"]!;
-        if (Value(document, filter["field"]!["fieldPath"]!.GetValue<string>()) is not { } value || KindOf(value) != KindOf(filter["value"]!))
+        if (Value(document, filter["field"]!["fieldPath"]!.GetValue<string>()) is not { } value)
+        {
+            return false;
+        }
+
+        if (filter["op"]!.GetValue<string>() == "IN")
+        {
+            return filter["value"]!["arrayValue"]!["values"]!.AsArray().Any(one => KindOf(value) == KindOf(one!) && Compare(value, one!) == 0);
+        }
+
+        if (KindOf(value) != KindOf(filter["value"]!))
         {
             return false;
         }
