@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,12 +16,12 @@ internal sealed class FakeFirestore : IAsyncDisposable
     private const int MaxBody = 4 << 20;
 
     private readonly Lock gate = new();
-    private readonly int port = FreePort();
+    private readonly TestPort port = new();
     private WebApplication? app;
 
     public FakeStore Store { get; } = new();
 
-    public string Host => $"127.0.0.1:{port}";
+    public string Host => $"127.0.0.1:{port.Number}";
 
     /// <summary>The token that opens it.</summary>
     public string Token { get; set; } = "owner";
@@ -38,11 +37,12 @@ internal sealed class FakeFirestore : IAsyncDisposable
 
     public async Task StartAsync()
     {
+        port.Release();
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, port);
+            kestrel.Listen(IPAddress.Loopback, port.Number);
             kestrel.Limits.MaxRequestBodySize = null;
         });
         app = builder.Build();
@@ -56,6 +56,7 @@ internal sealed class FakeFirestore : IAsyncDisposable
         await app!.StopAsync(now.Token);
         await app.DisposeAsync();
         app = null;
+        port.Hold();
     }
 
     public async ValueTask DisposeAsync()
@@ -64,6 +65,8 @@ internal sealed class FakeFirestore : IAsyncDisposable
         {
             await StopAsync();
         }
+
+        port.Dispose();
     }
 
     /// <summary>Looks at the documents while nobody writes.</summary>
@@ -209,12 +212,5 @@ internal sealed class FakeFirestore : IAsyncDisposable
 
         answer[^1]!["done"] = true;
         return answer;
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

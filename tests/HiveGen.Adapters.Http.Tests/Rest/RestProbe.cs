@@ -9,8 +9,8 @@ namespace HiveGen.Tests;
 public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
 {
     private readonly RestApi api = new();
+    private readonly TestPort port = new();
     private FixedServer? server;
-    private string url = "http://127.0.0.1:0";
 
     public override bool CursorIsTransactional => false;
 
@@ -27,7 +27,7 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
         ["Adapter"] = "Rest",
-        ["Url"] = url,
+        ["Url"] = Url,
         ["Secret"] = RestApi.Secret,
         ["Mode"] = mode.ToString(),
         ["Versions"] = "true",
@@ -38,11 +38,9 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
 
     public override bool StoresNul => true;
 
-    public override async ValueTask ResetAsync()
-    {
-        await StartAsync();
-        url = server!.Url;
-    }
+    private string Url => $"http://127.0.0.1:{port.Number}";
+
+    public override ValueTask ResetAsync() => StartAsync();
 
     public override HiveTarget Create() => Make(RestApi.Secret);
 
@@ -63,13 +61,25 @@ public sealed class RestProbe(RestMode mode = RestMode.Batch) : TargetProbe
         return default;
     }
 
-    public override async ValueTask StopAsync() => await server!.DisposeAsync();
+    public override async ValueTask StopAsync()
+    {
+        await server!.DisposeAsync();
+        port.Hold();
+    }
 
-    public override async ValueTask StartAsync() => server = await FixedServer.StartAsync(api.AnswerAsync, url);
+    public override async ValueTask StartAsync()
+    {
+        port.Release();
+        server = await FixedServer.StartAsync(api.AnswerAsync, Url);
+    }
 
-    public override async ValueTask DisposeAsync() => await server!.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await server!.DisposeAsync();
+        port.Dispose();
+    }
 
-    private RestTarget Make(string secret) => new("rest", url, new RestTargetOptions { Secret = secret, Mode = mode, Versions = true, CursorPath = "/sync/cursor", MaxRecords = 500 });
+    private RestTarget Make(string secret) => new("rest", Url, new RestTargetOptions { Secret = secret, Mode = mode, Versions = true, CursorPath = "/sync/cursor", MaxRecords = 500 });
 
     private static StoredRow Row(SyncModel model, string recordId, RestRow row)
     {
