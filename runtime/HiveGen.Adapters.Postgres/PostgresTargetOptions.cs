@@ -6,7 +6,7 @@ namespace HiveGen.Adapters.Postgres;
 public sealed record PostgresTargetOptions
 {
     /// <summary>
-    /// How many batches are sent at the same time, each on a connection of its own. Default: 2.
+    /// How many batches are sent at the same time, each on a connection of its own, 1 to 64. Default: 2.
     /// <c>Hive:Targets:&lt;name&gt;:Lanes</c> overrides it.
     /// </summary>
     public int Lanes { get; init; } = 2;

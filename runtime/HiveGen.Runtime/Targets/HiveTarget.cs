@@ -16,7 +16,7 @@ public abstract class HiveTarget(string name) : IAsyncDisposable
     public virtual int MaxBatchBytes => 4 * 1024 * 1024;
 
     /// <summary>
-    /// How many batches are sent to it at the same time. Each record belongs to one lane, so none is ever in flight twice.
+    /// How many batches are sent to it at the same time, 1 to 64. Each record belongs to one lane, so none is ever in flight twice.
     /// <c>Hive:Targets:&lt;name&gt;:Lanes</c> overrides it.
     /// </summary>
     public virtual int Lanes => 1;

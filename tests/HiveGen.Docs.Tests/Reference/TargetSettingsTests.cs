@@ -84,14 +84,15 @@ public sealed class TargetSettingsTests
     [InlineData("0")]
     [InlineData("-1.00:00:00")]
     [InlineData("36500.00:00:01")]
-    public void A_time_to_keep_ghosts_that_is_none_is_told_by_its_key(string retention)
+    public async Task A_time_to_keep_ghosts_that_is_none_is_told_by_its_key(string retention)
     {
         foreach (string adapter in Pages.Keys.Except(WithoutGhosts))
         {
             Dictionary<string, string?> settings = new(Given(adapter)) { [Target + ":GhostRetention"] = retention };
             foreach ((Func<IServiceProvider, HiveTarget> make, Action<HiveBuilder>? add) in new (Func<IServiceProvider, HiveTarget>, Action<HiveBuilder>?)[] { (Configured(adapter), null), (Added, InCode.Single(one => one.Adapter == adapter).Add) })
             {
-                HiveException wrong = Assert.Throws<HiveException>(() => make(App(add, new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Services));
+                await using WebApplication app = App(add, new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+                HiveException wrong = Assert.Throws<HiveException>(() => make(app.Services));
                 Assert.StartsWith($"{Target}:GhostRetention is '{retention}' and must be a time above zero", wrong.Message, StringComparison.Ordinal);
             }
         }
